@@ -1,0 +1,153 @@
+"""Cards: what the rest of the site needs to know of a record without reading it whole.
+
+Everything that one page shows or counts of *another* record comes through its card, so that an
+edit which leaves the card alone concerns no other page.
+"""
+
+from functools import singledispatch
+
+import msgspec
+
+from variorum.model.actor import Actor
+from variorum.model.article import Article
+from variorum.model.claim import ActorValue
+from variorum.model.corpus import AnyRecord
+from variorum.model.dates import EdtfDate
+from variorum.model.event import Event, Status
+from variorum.model.place import Place
+from variorum.model.timeline import Timeline
+from variorum.schema.kinds import BY_NAME
+
+
+class Tie(msgspec.Struct, frozen=True, gc=False):
+    """A declared relation to another record (``speaks_for``, ``part_of``, ``revision`` …)."""
+
+    relation: str
+    to: str
+    valid_from: EdtfDate | None = None
+    valid_to: EdtfDate | None = None
+
+
+class Touch(msgspec.Struct, frozen=True, gc=False):
+    """An article carries claims about an event, by a claimant, naming actors."""
+
+    event: str
+    claimant: str
+    named: tuple[str, ...]
+
+
+class NameUse(msgspec.Struct, frozen=True, gc=False):
+    """An article calls a record by some words."""
+
+    id: str
+    wording: str
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """The projection of a record. Fields that a kind does not have are empty."""
+
+    id: str
+    kind: str
+    heading: str
+    birth_id: str
+    url: str
+    is_public: bool
+    is_withdrawn: bool
+    date: EdtfDate | None = None
+    type: str = ""
+    place: str | None = None
+    within: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    ties: tuple[Tie, ...] = ()
+    about: tuple[str, ...] = ()
+    touches: tuple[Touch, ...] = ()
+    names: tuple[NameUse, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+def card_of(record: AnyRecord, links: tuple[str, ...] = ()) -> Card:
+    """Make a record's card; ``links`` are the ids that it refers to in any way."""
+    return _card(record, {**_common(record), "links": links})
+
+
+def _common(record: AnyRecord) -> dict[str, object]:
+    return {
+        "id": record.id,
+        "kind": record.KIND,
+        "heading": record.heading,
+        "birth_id": record.birth_id,
+        "url": BY_NAME[record.KIND].address(record.id),
+        "is_public": True,
+        "is_withdrawn": record.withdrawn is not None,
+        "tags": record.tags,
+    }
+
+
+@singledispatch
+def _card(record: object, common: dict[str, object]) -> Card:
+    raise TypeError(f"no card for {type(record)}")
+
+
+@_card.register
+def _(record: Event, common: dict[str, object]) -> Card:
+    withdrawn = record.withdrawn is not None or record.status is Status.WITHDRAWN
+    common["is_withdrawn"] = withdrawn
+    common["is_public"] = withdrawn or record.status is Status.PUBLISHED
+    return Card(
+        **common,  # type: ignore[arg-type]
+        date=record.date,
+        type=record.type,
+        place=record.place,
+        parts=tuple((part.actor, part.role) for part in record.actors),
+        ties=tuple(Tie(relation.relation, relation.to) for relation in record.relations),
+    )
+
+
+@_card.register
+def _(record: Actor, common: dict[str, object]) -> Card:
+    return Card(
+        **common,  # type: ignore[arg-type]
+        type=record.actor_kind,
+        ties=tuple(Tie(r.relation, r.to, r.valid_from, r.valid_to) for r in record.relations),
+    )
+
+
+@_card.register
+def _(record: Place, common: dict[str, object]) -> Card:
+    return Card(**common, within=record.within)  # type: ignore[arg-type]
+
+
+@_card.register
+def _(record: Timeline, common: dict[str, object]) -> Card:
+    return Card(**common)  # type: ignore[arg-type]
+
+
+@_card.register
+def _(record: Article, common: dict[str, object]) -> Card:
+    touches: dict[Touch, None] = {}
+    names: dict[NameUse, None] = {}
+    for annotation in record.annotations:
+        for statement in annotation.statements:
+            value = statement.value
+            named = {statement.side} if statement.side else set()
+            if isinstance(value, ActorValue):
+                named.add(value.actor)
+            for event in annotation.about:
+                for claimant in annotation.by:
+                    touches[Touch(event, claimant, tuple(sorted(named)))] = None
+        for mention in annotation.mentions:
+            if mention.wording:
+                names[NameUse(mention.id, mention.wording)] = None
+    return Card(
+        **common,  # type: ignore[arg-type]
+        date=record.published,
+        publisher=record.publisher,
+        language=record.language,
+        ties=tuple(Tie(derivation.kind.value, derivation.article) for derivation in record.derived_from),
+        about=tuple(dict.fromkeys(e for a in record.annotations for e in a.about)),
+        touches=tuple(touches),
+        names=tuple(names),
+    )

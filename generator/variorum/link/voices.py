@@ -1,0 +1,60 @@
+"""Voices: claimants that speak for, belong to or are part of one another count once."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from variorum.link.card import Card
+from variorum.model.dates import EdtfDate
+from variorum.model.vocabulary import Relation
+
+
+class Voices:
+    """Which actors are one voice, by the relations that join voices.
+
+    A relation with dates joins only while it held.
+    """
+
+    def __init__(
+        self,
+        actors: Iterable[Card],
+        current: Callable[[str], str],
+        relations: Mapping[str, Relation],
+    ) -> None:
+        self._parent: dict[str, str] = {}
+        self._dated: list[tuple[str, str, EdtfDate | None, EdtfDate | None]] = []
+        for actor in actors:
+            for tie in actor.ties:
+                if not relations[tie.relation].joins_voice:
+                    continue
+                other = current(tie.to)
+                if tie.valid_from or tie.valid_to:
+                    self._dated.append((actor.id, other, tie.valid_from, tie.valid_to))
+                else:
+                    _join(self._parent, actor.id, other)
+
+    def of(self, claimants: Iterable[str], when: EdtfDate | None) -> dict[str, str]:
+        """Map each claimant to its voice, named by one of the actors that it joins."""
+        parent = self._parent
+        if self._dated:
+            parent = dict(parent)
+            for one, other, since, until in self._dated:
+                if _held(since, until, when):
+                    _join(parent, one, other)
+        return {claimant: _root(parent, claimant) for claimant in claimants}
+
+
+def _held(since: EdtfDate | None, until: EdtfDate | None, when: EdtfDate | None) -> bool:
+    if when is None:
+        return True
+    return not (since and when.before(since)) and not (until and until.before(when))
+
+
+def _root(parent: Mapping[str, str], actor: str) -> str:
+    while (above := parent.get(actor, actor)) != actor:
+        actor = above
+    return actor
+
+
+def _join(parent: dict[str, str], one: str, other: str) -> None:
+    """Join two groups under the alphabetically first root: the same whatever the order."""
+    first, second = sorted((_root(parent, one), _root(parent, other)))
+    parent[second] = first

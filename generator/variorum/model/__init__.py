@@ -1,0 +1,1 @@
+"""The frozen records of the domain. They know nothing of files, pages or hosts."""

@@ -1,0 +1,106 @@
+"""Articles: source texts with their annotations and their descent."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+import msgspec
+
+from variorum.model.claim import Statement
+from variorum.model.dates import EdtfDate
+from variorum.model.quotation import Quotation
+from variorum.model.record import Record
+
+
+class DerivationKind(StrEnum):
+    """How one article rests on another."""
+
+    COPY = "copy"
+    REWRITE = "rewrite"
+    TRANSLATION = "translation"
+    REVISION = "revision"
+
+
+class Basis(StrEnum):
+    """How the descent is known: a credit line, a statement in the text, or the text itself."""
+
+    CREDITED = "credited"
+    STATED = "stated"
+    TEXTUAL = "textual"
+
+
+class Display(StrEnum):
+    """What the public site may show of a text."""
+
+    FULL = "full"
+    EXCERPTS = "excerpts"
+    NONE = "none"
+
+
+class Derivation(msgspec.Struct, frozen=True):
+    """One article rests on another."""
+
+    article: str
+    kind: DerivationKind
+    basis: Basis
+    note: str = ""
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """A record that a quotation names, and the wording, where it is a name."""
+
+    id: str
+    wording: str | None = None
+
+
+class Annotation(msgspec.Struct, frozen=True, kw_only=True):
+    """An exact quotation with what it says.
+
+    ``by`` is never empty: without claimants of its own, the publisher speaks.
+    """
+
+    quote: Quotation
+    about: tuple[str, ...] = ()
+    by: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    note: str = ""
+
+
+class SetAside(msgspec.Struct, frozen=True):
+    """A passage that an editor read and found to carry no claim, with the reason."""
+
+    quote: Quotation
+    because: str
+
+
+class Article(Record, frozen=True, kw_only=True, tag="article"):
+    """A text published by someone.
+
+    ``text`` is normalised (NFC, line feeds, no final newline) or None when it is not held.
+    ``sha256`` is that text's hash in hex. ``supplied`` names the fields whose values editors
+    brought from outside the text.
+    """
+
+    KIND: ClassVar[str] = "article"
+
+    title: str
+    publisher: str
+    published: EdtfDate | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    archive_url: str | None = None
+    archived: EdtfDate | None = None
+    accessed: EdtfDate | None = None
+    language: str | None = None
+    supplied: tuple[str, ...] = ()
+    derived_from: tuple[Derivation, ...] = ()
+    display: Display = Display.EXCERPTS
+    seal: str | None = None
+    sha256: str | None = None
+    text: str | None = None
+    annotations: tuple[Annotation, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        return self.title

@@ -1,0 +1,1 @@
+"""Bytes to plain data: strict YAML with positions, front matter, the records folder."""

@@ -1,0 +1,109 @@
+"""One record file, split into its parts, with the way back from a value to its line."""
+
+import unicodedata
+from typing import Any
+
+import msgspec
+
+from variorum.diagnostics import Code, Diagnostic, Span, error
+from variorum.read import strict_yaml
+from variorum.read.strict_yaml import Path
+
+_FENCE = "---"
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A file's data, and where it stood.
+
+    ``body`` is the text after the front matter, normalised; None for a file that is all YAML.
+    ``yaml_line`` is the number of lines before the YAML begins.
+    """
+
+    file: str
+    id: str
+    kind: str
+    yaml: str
+    yaml_line: int
+    body: str | None
+    data: Any
+
+    def span(self, path: Path = (), *, key: bool = False) -> Span:
+        """The place of the value at a path, or of its key. Slow: for problems only."""
+        line, column = strict_yaml.locate(self.yaml, path, key=key)
+        return Span(self.file, line + self.yaml_line + 1, column + 1)
+
+    def body_span(self, offset: int) -> Span:
+        """The place of a character of the body."""
+        before = (self.body or "")[:offset]
+        line = self.yaml.count("\n") + self.yaml_line + 2 + before.count("\n")
+        return Span(self.file, line, offset - (before.rfind("\n") + 1) + 1)
+
+
+def normalise(text: str) -> str:
+    """Unicode NFC and line feeds: the only liberties taken with a text."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def read_source(
+    raw: bytes, *, file: str, record_id: str, kind: str, has_body: bool
+) -> tuple[Source | None, list[Diagnostic]]:
+    """Decode and parse one file. No source comes back where nothing could be read."""
+    text, problem = _decode(raw, file)
+    if problem:
+        return None, [problem]
+    yaml_text, yaml_line, body = text, 0, None
+    if has_body:
+        parts = _split_front_matter(text, file)
+        if isinstance(parts, Diagnostic):
+            return None, [parts]
+        (yaml_text, body), yaml_line = parts, 1
+    problems: list[Diagnostic] = []
+
+    def complain(code: Code, message: str, line: int, column: int) -> None:
+        problems.append(error(Span(file, line + yaml_line + 1, column + 1), code, message))
+
+    data = strict_yaml.load(yaml_text, complain)
+    if not isinstance(data, dict):
+        if not problems:
+            complain(Code.WRONG_TYPE, "the file should be a mapping (key: value)", 0, 0)
+        return None, problems
+    return Source(file, record_id, kind, yaml_text, yaml_line, body, data), problems
+
+
+def _decode(raw: bytes, file: str) -> tuple[str, Diagnostic | None]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        where = _span_of_byte(raw, problem.start, file)
+        return "", error(where, Code.WRONG_ENCODING, "not UTF-8 here; save the file as UTF-8")
+    if "\0" in text:
+        where = _span_of_byte(raw, raw.index(b"\0"), file)
+        return "", error(where, Code.WRONG_ENCODING, "a NUL character; save the file as UTF-8")
+    return normalise(text), None
+
+
+def _span_of_byte(raw: bytes, offset: int, file: str) -> Span:
+    before = raw[:offset]
+    start_of_line = before.rfind(b"\n") + 1
+    column = len(before[start_of_line:].decode("utf-8", errors="replace")) + 1
+    return Span(file, before.count(b"\n") + 1, column)
+
+
+def _split_front_matter(text: str, file: str) -> tuple[str, str] | Diagnostic:
+    """Split at the two ``---`` lines; the body keeps every character but final line feeds."""
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != _FENCE:
+        return error(
+            Span(file),
+            Code.FRONT_MATTER_MISSING,
+            "an article begins with a line ---, its metadata, and a second line ---",
+        )
+    lines = rest.split("\n")
+    for number, line in enumerate(lines):
+        if line.rstrip() == _FENCE:
+            return "\n".join(lines[:number]), "\n".join(lines[number + 1 :]).rstrip("\n")
+    return error(
+        Span(file),
+        Code.FRONT_MATTER_UNCLOSED,
+        "the front matter that begins here is never closed by a second line ---",
+    )

@@ -1,0 +1,1 @@
+"""Files to corpus: shapes checked, quotations anchored, references and rules held."""

@@ -1,0 +1,196 @@
+"""An article file to its record: the text sealed, the quotations anchored, the claims read."""
+
+import hashlib
+from collections.abc import Iterator
+
+import msgspec
+
+from variorum.diagnostics import Code, Diagnostic, error, warning
+from variorum.model.article import Annotation, Article, Mention, SetAside
+from variorum.model.claim import Stance, Statement
+from variorum.model.counts import Count
+from variorum.model.quotation import Quotation
+from variorum.model.vocabulary import Vocabulary
+from variorum.read.source import Source
+from variorum.read.strict_yaml import Path
+from variorum.resolve import verbatim
+from variorum.resolve.outcome import Outcome
+from variorum.resolve.quotations import resolve_quotation
+from variorum.resolve.rules.parts import parts_beyond_wholes
+from variorum.resolve.statements import read_statement
+from variorum.schema.article import AnnotationShape, ArticleShape, SelectorShape
+from variorum.schema.fields import RefersTo
+
+
+def seal_of(text: str) -> str:
+    """The SHA-256 of a normalised text, in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def resolve_article(source: Source, shape: ArticleShape, vocabulary: Vocabulary) -> Outcome:
+    """Read what an article file says beyond its plain metadata."""
+    record = shape.to_record(source.id, source.file)
+    outcome = Outcome(record)
+    text = source.body or ""
+    if shape.text == "not-held" or not text.strip():
+        outcome.problems += _problems_without_text(source, shape, text)
+        return outcome
+    digest = seal_of(text)
+    outcome.problems += _check_seal(source, shape, digest)
+    annotations = [
+        annotation
+        for index, item in enumerate(shape.annotations)
+        if (annotation := _annotation(source, shape, index, item, vocabulary, outcome))
+    ]
+    set_aside = []
+    for index, passage in enumerate(shape.set_aside):
+        quote = _anchor(source, ("set_aside", index), passage, outcome)
+        if quote:
+            set_aside.append(SetAside(quote, passage.because))
+    outcome.record = msgspec.structs.replace(
+        record,
+        sha256=digest,
+        text=text,
+        annotations=tuple(annotations),
+        set_aside=tuple(set_aside),
+    )
+    return outcome
+
+
+def _problems_without_text(
+    source: Source, shape: ArticleShape, text: str
+) -> Iterator[Diagnostic]:
+    if shape.text == "held":
+        message = "there is no text below the front matter; add it, or write text: not-held"
+        yield error(source.span(), Code.TEXT_NOT_HELD, message)
+        return
+    if text.strip():
+        message = "a text follows although the article is marked not-held; drop one of the two"
+        yield error(source.span(("text",)), Code.TEXT_NOT_HELD, message)
+    for field in ("annotations", "set_aside", "seal"):
+        if getattr(shape, field):
+            message = f"'{field}' needs the text, which is marked not-held"
+            yield error(source.span((field,), key=True), Code.TEXT_NOT_HELD, message)
+
+
+def _check_seal(source: Source, shape: ArticleShape, digest: str) -> Iterator[Diagnostic]:
+    if shape.seal is None:
+        message = f"the text has no seal; run: variorum seal {source.id}"
+        yield warning(source.span(), Code.SEAL_MISSING, message)
+    elif shape.seal != f"sha256:{digest}":
+        message = (
+            f"the text is not the one that was sealed (now sha256:{digest[:12]}…); restore it, "
+            f"or if the change is meant, run: variorum seal {source.id}"
+        )
+        yield error(source.span(("seal",)), Code.SEAL_BROKEN, message)
+
+
+def _anchor(
+    source: Source, path: Path, item: SelectorShape, outcome: Outcome
+) -> Quotation | None:
+    found = resolve_quotation(
+        source, source.body or "", path, item.quote, item.prefix, item.suffix
+    )
+    if isinstance(found, Diagnostic):
+        outcome.problems.append(found)
+        return None
+    return found
+
+
+def _annotation(
+    source: Source,
+    article: ArticleShape,
+    index: int,
+    item: AnnotationShape,
+    vocabulary: Vocabulary,
+    outcome: Outcome,
+) -> Annotation | None:
+    path: Path = ("annotations", index)
+    statements = list(_statements(source, path, item, vocabulary, outcome))
+    if item.claims and not item.about:
+        message = "these claims are about no event; add about: with the event's id"
+        span = source.span((*path, "claims"), key=True)
+        outcome.problems.append(error(span, Code.CLAIM_WITHOUT_EVENT, message))
+    quote = _anchor(source, path, item, outcome)
+    if quote is None:
+        return None
+    outcome.problems += parts_beyond_wholes(source, path, statements, vocabulary)
+    return Annotation(
+        quote=quote,
+        about=tuple(item.about),
+        by=tuple(item.by) or (article.publisher,),
+        statements=tuple(
+            _in_its_words(source, (*path, "claims", at), s, quote, vocabulary, outcome)
+            for at, s in statements
+        ),
+        mentions=tuple(_mentions(source, path, item, quote, outcome)),
+        note=item.note,
+    )
+
+
+def _statements(
+    source: Source,
+    path: Path,
+    item: AnnotationShape,
+    vocabulary: Vocabulary,
+    outcome: Outcome,
+) -> Iterator[tuple[int, Statement]]:
+    for at, data in enumerate(item.claims):
+        reading = read_statement(
+            source,
+            (*path, "claims", at),
+            data,
+            vocabulary,
+            stance=Stance(item.stance),
+            provisional=item.provisional,
+        )
+        outcome.found += reading.found
+        outcome.problems += reading.problems
+        if reading.statement:
+            as_of = reading.statement.as_of or item.as_of
+            yield at, msgspec.structs.replace(reading.statement, as_of=as_of)
+
+
+def _in_its_words(
+    source: Source,
+    path: Path,
+    statement: Statement,
+    quote: Quotation,
+    vocabulary: Vocabulary,
+    outcome: Outcome,
+) -> Statement:
+    """Bind a statement to its own words in the quotation."""
+    words: str | None = statement.verbatim
+    if words and words not in quote.exact:
+        message = f"'{words}' does not stand in the quotation, character for character"
+        span = source.span((*path, "verbatim"))
+        outcome.problems.append(error(span, Code.QUOTATION_ABSENT, message))
+    if not isinstance(statement.value, Count):
+        return statement
+    if not words:
+        words = verbatim.find(quote.exact, statement.value, statement.who, vocabulary)
+    if words is None:
+        message = (
+            f"the number of '{statement.property}' does not stand in the quotation; correct it, "
+            "or add verbatim: with the words that state it"
+        )
+        span = source.span((*path, statement.property))
+        outcome.problems.append(warning(span, Code.VALUE_NOT_QUOTED, message))
+        words = quote.exact
+    value = msgspec.structs.replace(statement.value, verbatim=words)
+    return msgspec.structs.replace(statement, value=value, verbatim=words)
+
+
+def _mentions(
+    source: Source, path: Path, item: AnnotationShape, quote: Quotation, outcome: Outcome
+) -> Iterator[Mention]:
+    """Read mentions; the one name of an annotation without claims is its whole quotation."""
+    is_name = len(item.mentions) == 1 and not item.claims
+    for position, (record_id, wording) in enumerate(item.mentions.items()):
+        where = (*path, "mentions", position if isinstance(source.data, list) else record_id)
+        outcome.found.append((where, RefersTo(("actor", "place", "event")), record_id))
+        if wording is not None and wording not in quote.exact:
+            message = f"'{wording}' does not stand in the quotation, character for character"
+            span = source.span((*path, "mentions", record_id))
+            outcome.problems.append(error(span, Code.QUOTATION_ABSENT, message))
+        yield Mention(record_id, wording or (quote.exact if is_name else None))

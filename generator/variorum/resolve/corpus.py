@@ -1,0 +1,126 @@
+"""All resolved files to one corpus: identities, references, and the rules between records."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from variorum.diagnostics import Code, Diagnostic, Span, did_you_mean, error, warning
+from variorum.model import ids
+from variorum.model.corpus import AnyRecord, Corpus
+from variorum.model.vocabulary import Vocabulary
+from variorum.resolve.outcome import Reference, Resolved
+from variorum.resolve.rules.cycles import derivation_cycles, place_cycles
+from variorum.resolve.rules.duplicates import duplicate_claims
+from variorum.resolve.rules.supports import anchor_supports
+
+#: Finds the place of a value in a record's file; slow, asked only where something is wrong.
+Locate = Callable[[str, tuple[str | int, ...]], Span]
+
+
+def resolve_corpus(
+    files: Iterable[Resolved], vocabulary: Vocabulary, locate: Locate
+) -> tuple[Corpus, list[Diagnostic]]:
+    """Join the files to a corpus and hold every rule that needs more than one of them.
+
+    A record with an id that is taken is left out, so that the corpus is sound even where the
+    report has errors.
+    """
+    files = sorted(files, key=lambda item: item.file)
+    problems = [problem for item in files for problem in item.problems]
+    identities, clashes = _identities(files, locate)
+    problems += clashes
+    records = {item.id: item.record for item in identities.values() if item.record}
+    aliases, clashes = _aliases(identities, records, locate)
+    problems += clashes
+    corpus = Corpus(records, aliases, vocabulary)
+    problems += _references(identities.values(), corpus, identities, locate)
+    records, unsupported = anchor_supports(corpus, locate)
+    corpus = Corpus(records, aliases, vocabulary)
+    problems += unsupported
+    for rule in (derivation_cycles, place_cycles, duplicate_claims):
+        problems += rule(corpus, locate)
+    return corpus, problems
+
+
+def _identities(
+    files: list[Resolved], locate: Locate
+) -> tuple[dict[str, Resolved], list[Diagnostic]]:
+    """Give each id to the first file that claims it."""
+    owners: dict[str, Resolved] = {}
+    problems = []
+    for item in files:
+        unusable = ids.problem_with(item.id)
+        if unusable:
+            message = f"'{item.id}' cannot be an id: {unusable}; rename the file"
+            problems.append(error(Span(item.file), Code.BAD_ID, message))
+        elif item.id in owners:
+            message = (
+                f"the id '{item.id}' is taken by {owners[item.id].file}; ids are unique across "
+                "all kinds, so rename one of the files"
+            )
+            problems.append(error(Span(item.file), Code.DUPLICATE_ID, message))
+        else:
+            owners[item.id] = item
+    return owners, problems
+
+
+def _aliases(
+    owners: Mapping[str, Resolved], records: Mapping[str, AnyRecord], locate: Locate
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    aliases: dict[str, str] = {}
+    problems = []
+    for record in records.values():
+        for index, alias in enumerate(record.aliases):
+            holder = alias if alias in owners else aliases.get(alias)
+            if holder is not None:
+                message = f"the alias '{alias}' is already the id or alias of '{holder}'"
+                span = locate(record.file, ("aliases", index))
+                problems.append(error(span, Code.DUPLICATE_ID, message))
+            else:
+                aliases[alias] = record.id
+    return aliases, problems
+
+
+def _references(
+    files: Iterable[Resolved],
+    corpus: Corpus,
+    owners: Mapping[str, Resolved],
+    locate: Locate,
+) -> Iterator[Diagnostic]:
+    """Check that every reference leads to a record of a kind that may stand there.
+
+    A record whose own file has errors counts as existing: its absence would only repeat them.
+    """
+    for item in files:
+        for reference in item.references:
+            owner = owners.get(corpus.aliases.get(reference.id, reference.id))
+            if owner is None:
+                yield _unknown(item, reference, owners, locate)
+            elif reference.kinds and owner.kind not in reference.kinds:
+                wanted = " or ".join(reference.kinds)
+                message = f"'{reference.id}' is {_a(owner.kind)}, but {_a(wanted)} belongs here"
+                yield error(locate(item.file, reference.path), Code.UNKNOWN_RECORD, message)
+            elif owner.id != reference.id:
+                message = f"'{reference.id}' is now called '{owner.id}'; write the new id"
+                yield warning(locate(item.file, reference.path), Code.RENAMED_RECORD, message)
+
+
+def _unknown(
+    item: Resolved, reference: Reference, owners: Mapping[str, Resolved], locate: Locate
+) -> Diagnostic:
+    fitting = [
+        known
+        for known, owner in owners.items()
+        if not reference.kinds or owner.kind in reference.kinds
+    ]
+    hint = did_you_mean(reference.id, fitting)
+    span = locate(item.file, reference.path)
+    if not reference.kinds:
+        return error(span, Code.BROKEN_LINK, f"[[{reference.id}]] leads to no record{hint}")
+    kind = " or ".join(reference.kinds)
+    return error(span, Code.UNKNOWN_RECORD, f"unknown {kind} '{reference.id}'{hint}")
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+__all__ = ["Locate", "resolve_corpus"]

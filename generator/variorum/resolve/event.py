@@ -1,0 +1,49 @@
+"""An incident file's assessments: judgements that use the properties of claims."""
+
+from typing import Any
+
+import msgspec
+
+from variorum.model.event import Assessment, Event
+from variorum.model.vocabulary import Vocabulary
+from variorum.read.source import Source
+from variorum.read.strict_yaml import Path
+from variorum.resolve.outcome import Outcome
+from variorum.resolve.statements import read_statement
+from variorum.resolve.validate import validate_part
+from variorum.schema.event import AssessmentSignature, EventShape
+
+_SIGNATURE = ("because", "by", "on")
+
+
+def resolve_event(source: Source, shape: EventShape, vocabulary: Vocabulary) -> Outcome:
+    """Read what an incident file says beyond its plain fields."""
+    outcome = Outcome(shape.to_record(source.id, source.file))
+    assessments = [
+        assessment
+        for index, data in enumerate(shape.assessment)
+        if (assessment := _assessment(source, ("assessment", index), data, vocabulary, outcome))
+    ]
+    outcome.record = msgspec.structs.replace(outcome.record, assessments=tuple(assessments))
+    return outcome
+
+
+def _assessment(
+    source: Source, path: Path, data: dict[str, Any], vocabulary: Vocabulary, outcome: Outcome
+) -> Assessment | None:
+    signed = {key: data[key] for key in _SIGNATURE if key in data}
+    signature, problems = validate_part(source, path, signed, AssessmentSignature)
+    reading = read_statement(source, path, data, vocabulary, also=_SIGNATURE)
+    outcome.found += reading.found
+    outcome.problems += [*problems, *reading.problems]
+    if signature is None or reading.statement is None:
+        return None
+    return Assessment(
+        property=reading.statement.property,
+        value=reading.statement.value,
+        who=reading.statement.who,
+        side=reading.statement.side,
+        because=signature.because,
+        by=signature.by,
+        on=signature.on,
+    )

@@ -1,0 +1,44 @@
+"""What one record file comes to: its record, what it refers to, what is wrong with it."""
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from variorum.diagnostics import Diagnostic
+from variorum.model.corpus import AnyRecord
+from variorum.read.strict_yaml import Path
+from variorum.schema.references import Found
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """A record's reference to another, with its path in the file for messages.
+
+    ``kinds`` are the kinds that may stand there; empty means any, as in a ``[[link]]``.
+    """
+
+    path: tuple[str | int, ...]
+    id: str
+    kinds: tuple[str, ...]
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """The result for one file. ``record`` is None where the file could not be understood."""
+
+    file: str
+    id: str
+    kind: str
+    record: AnyRecord | None
+    references: tuple[Reference, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass
+class Outcome:
+    """A result in the making."""
+
+    record: AnyRecord
+    found: list[Found] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+__all__ = ["Outcome", "Path", "Reference", "Resolved"]

@@ -1,0 +1,82 @@
+"""Quotation anchors: exact words found in a text, or told why not.
+
+W3C Web Annotation Data Model, 4.2.4 and 4.2.5. A quotation is never re-anchored by similarity:
+similarity only serves to show an editor where the mistake may lie.
+"""
+
+from variorum.diagnostics import Code, Diagnostic, error
+from variorum.model.quotation import Quotation
+from variorum.read.source import Source, normalise
+from variorum.read.strict_yaml import Path
+
+#: How many characters before and after a quotation are kept as its context.
+CONTEXT = 32
+
+
+def anchor(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Quotation]:
+    """All places of a normalised text where the words stand between prefix and suffix."""
+    exact, prefix, suffix = normalise(exact), normalise(prefix), normalise(suffix)
+    found = []
+    needle = prefix + exact + suffix
+    at = text.find(needle) if exact else -1
+    while at >= 0:
+        start = at + len(prefix)
+        found.append(_quotation(text, start, start + len(exact)))
+        at = text.find(needle, at + 1)
+    return found
+
+
+def _quotation(text: str, start: int, end: int) -> Quotation:
+    return Quotation(
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        start=start,
+        end=end,
+    )
+
+
+def resolve_quotation(
+    source: Source, text: str, path: Path, exact: str, prefix: str, suffix: str
+) -> Quotation | Diagnostic:
+    """Anchor one quotation of a file in a text, or say what is wrong at its place in the file."""
+    places = anchor(text, exact, prefix, suffix)
+    if len(places) == 1:
+        return places[0]
+    span = source.span((*path, "quote"))
+    if places:
+        return error(
+            span,
+            Code.QUOTATION_AMBIGUOUS,
+            f"'{_short(exact)}' occurs {len(places)} times in the text; add prefix: or suffix: "
+            f"with the words around the one that is meant{_contexts(places)}",
+        )
+    return error(
+        span,
+        Code.QUOTATION_ABSENT,
+        f"'{_short(exact)}' does not occur in the text, character for character"
+        f"{closest(text, exact)}",
+    )
+
+
+def closest(text: str, exact: str) -> str:
+    """Describe the passage most like the words, for the editor to compare; "" if none is near."""
+    from rapidfuzz import fuzz  # only needed when something is wrong
+
+    if not text:
+        return ""
+    match = fuzz.partial_ratio_alignment(exact, text, score_cutoff=60)
+    if match is None:
+        return "; nothing in the text comes near"
+    passage = text[match.dest_start : match.dest_end].replace("\n", "\\n")
+    line = text.count("\n", 0, match.dest_start) + 1
+    return f"; the closest passage, on line {line} of the text, is '{passage}'"
+
+
+def _contexts(places: list[Quotation]) -> str:
+    shown = [f"'…{place.prefix[-20:]}'" for place in places[:3]]
+    return f" (it follows {', '.join(shown)})".replace("\n", "\\n")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 80 else f"{words[:60]}…{words[-15:]}"

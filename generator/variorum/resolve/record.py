@@ -1,0 +1,78 @@
+"""One file to one record: everything about it that needs no other file."""
+
+import re
+from collections.abc import Iterator
+
+from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
+from variorum.model.vocabulary import Vocabulary
+from variorum.read.source import Source, read_source
+from variorum.resolve.actor import resolve_actor
+from variorum.resolve.article import resolve_article
+from variorum.resolve.event import resolve_event
+from variorum.resolve.outcome import Outcome, Reference, Resolved
+from variorum.resolve.validate import validate
+from variorum.schema.actor import ActorShape
+from variorum.schema.article import ArticleShape
+from variorum.schema.event import EventShape
+from variorum.schema.fields import MarkdownField, RefersTo, TermOf
+from variorum.schema.kinds import BY_NAME
+from variorum.schema.references import Found, find
+from variorum.schema.shape import RecordShape
+
+#: ``[[id]]`` or ``[[id|words]]``.
+WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+
+
+def resolve_file(
+    raw: bytes, *, file: str, record_id: str, kind: str, vocabulary: Vocabulary
+) -> Resolved:
+    """Read, check and resolve one record file on its own."""
+    shape_of_kind = BY_NAME[kind]
+    source, problems = read_source(
+        raw, file=file, record_id=record_id, kind=kind, has_body=shape_of_kind.suffix == ".md"
+    )
+    if source is None:
+        return Resolved(file, record_id, kind, None, (), tuple(problems))
+    shape, deviations = validate(source, shape_of_kind.shape)
+    problems += deviations
+    if shape is None:
+        return Resolved(file, record_id, kind, None, (), tuple(problems))
+    outcome = _resolve(source, shape, vocabulary)
+    found = [*find(shape), *outcome.found]
+    problems += outcome.problems
+    problems += _unknown_terms(source, found, vocabulary)
+    references = tuple(_references(found))
+    return Resolved(file, record_id, kind, outcome.record, references, tuple(problems))
+
+
+def _resolve(source: Source, shape: RecordShape, vocabulary: Vocabulary) -> Outcome:
+    match shape:
+        case ArticleShape():
+            return resolve_article(source, shape, vocabulary)
+        case EventShape():
+            return resolve_event(source, shape, vocabulary)
+        case ActorShape():
+            return resolve_actor(source, shape)
+        case _:
+            return Outcome(shape.to_record(source.id, source.file))
+
+
+def _references(found: list[Found]) -> Iterator[Reference]:
+    for path, marker, word in found:
+        if isinstance(marker, RefersTo):
+            yield Reference(path, word, marker.kinds)
+        elif isinstance(marker, MarkdownField) and "[[" in word:
+            for link in WIKI_LINK.finditer(word):
+                yield Reference(path, link[1].strip(), ())
+
+
+def _unknown_terms(
+    source: Source, found: list[Found], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    for path, marker, word in found:
+        if isinstance(marker, TermOf) and word not in vocabulary.sections[marker.section]:
+            terms = vocabulary.sections[marker.section]
+            message = (
+                f"'{word}' is not in the vocabulary's {marker.section}{did_you_mean(word, terms)}"
+            )
+            yield error(source.span(path), Code.UNKNOWN_TERM, message)

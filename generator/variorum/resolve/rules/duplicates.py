@@ -1,0 +1,28 @@
+"""A claim is recorded once: its permanent address is made of what makes it one claim."""
+
+from collections.abc import Callable, Iterator
+
+from variorum.diagnostics import Code, Diagnostic, Span, error
+from variorum.model.article import Article
+from variorum.model.corpus import Corpus
+
+Locate = Callable[[str, tuple[str | int, ...]], Span]
+Key = tuple[str, ...]
+
+
+def duplicate_claims(corpus: Corpus, locate: Locate) -> Iterator[Diagnostic]:
+    """No two claims of an article share event, claimant and ``Statement.identity``."""
+    for article in corpus.records.values():
+        if not isinstance(article, Article):
+            continue
+        seen: set[Key] = set()
+        for at, annotation in enumerate(article.annotations):
+            for number, statement in enumerate(annotation.statements):
+                for event in annotation.about:
+                    for claimant in annotation.by:
+                        whole = (event, claimant, *statement.identity(annotation.quote.exact))
+                        if whole in seen:
+                            span = locate(article.file, ("annotations", at, "claims", number))
+                            message = "this claim is already recorded in this article; keep one"
+                            yield error(span, Code.DUPLICATE_CLAIM, message)
+                        seen.add(whole)

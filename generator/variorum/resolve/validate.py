@@ -1,0 +1,120 @@
+"""Data against a shape: every deviation of a file at once, in an editor's words."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
+from variorum.read.source import Source
+from variorum.read.strict_yaml import Path
+from variorum.schema.shape import Shape
+
+S = TypeVar("S", bound=Shape)
+
+_EXPECTED = {
+    "string_type": "text",
+    "list_type": "a list (lines that begin with '- ')",
+    "dict_type": "a mapping (key: value)",
+    "model_type": "a mapping (key: value)",
+    "model_attributes_type": "a mapping (key: value)",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "float_type": "a number",
+}
+_CODES = frozenset(code.value for code in Code)
+
+
+def validate(source: Source, shape: type[S]) -> tuple[S | None, list[Diagnostic]]:
+    """Check a file's data; the shape comes back only if it holds throughout."""
+    return validate_part(source, (), source.data, shape)
+
+
+def validate_part(
+    source: Source, path: Path, data: object, shape: type[S]
+) -> tuple[S | None, list[Diagnostic]]:
+    """Check a part of a file's data that stands at a path."""
+    try:
+        return shape.model_validate(data), []
+    except ValidationError as problem:
+        details = problem.errors(include_url=False)
+        return None, [_diagnostic(source, path, shape, detail) for detail in details]
+
+
+def _diagnostic(
+    source: Source, above: Path, shape: type[Shape], detail: ErrorDetails
+) -> Diagnostic:
+    path, kind = (*above, *detail["loc"]), detail["type"]
+    if kind == "extra_forbidden":
+        hint = did_you_mean(str(path[-1]), _fields_at(shape, detail["loc"][:-1]))
+        span = source.span(path, key=True)
+        return error(span, Code.UNKNOWN_FIELD, f"unknown field '{path[-1]}'{hint}")
+    if kind == "missing":
+        return error(
+            source.span(path[:-1]), Code.MISSING_FIELD, f"the field '{path[-1]}' is missing"
+        )
+    if kind in _EXPECTED:
+        found = _describe(detail["input"])
+        return error(
+            source.span(path),
+            Code.WRONG_TYPE,
+            f"'{_field(path)}' should be {_EXPECTED[kind]}, not {found}{_remedy(detail)}",
+        )
+    if kind in _CODES:
+        return error(source.span(path), Code(kind), detail["msg"])
+    return error(source.span(path), Code.BAD_VALUE, f"'{_field(path)}': {_wording(detail)}")
+
+
+def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """The field names that the mapping at a path may have."""
+    current: type[BaseModel] | None = shape
+    for step in path:
+        if isinstance(step, str) and current is not None:
+            named = {field.alias or name: field for name, field in current.model_fields.items()}
+            current = _model_in(named[step].annotation) if step in named else None
+    if current is None:
+        return []
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_model_in(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in inner if model), None)
+
+
+def _field(path: tuple[str | int, ...]) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "the file")
+
+
+def _describe(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return f"the truth value {str(value).lower()}"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"the text '{value[:40]}'"
+    return "a list" if isinstance(value, list) else "a mapping"
+
+
+def _remedy(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    if detail["type"] == "string_type" and isinstance(value, bool | int | float):
+        return f'; write "{str(value).lower()}" in quotes'
+    return ""
+
+
+def _wording(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    if detail["type"] == "literal_error":
+        hint = did_you_mean(str(detail["input"]), str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
+        return f"{_describe(detail['input'])} is none of {context['expected']}{hint}"
+    if detail["type"] == "string_pattern_mismatch":
+        return f"{_describe(detail['input'])} does not look as it should (pattern {context['pattern']})"
+    if detail["type"] == "string_too_short":
+        return "it may not be empty"
+    message: str = detail["msg"]
+    return message[:1].lower() + message[1:]

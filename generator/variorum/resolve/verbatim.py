@@ -1,0 +1,81 @@
+"""A count's own words inside its quotation: ``21 civilians`` of a whole sentence.
+
+"No figure without a quotation" is checked here: a number that its quotation does not state, in
+digits or in English words, needs an editor's ``verbatim:``.
+"""
+
+import re
+import unicodedata
+
+from variorum.model.counts import Count, Qualifier
+from variorum.model.vocabulary import Vocabulary
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_HEDGES = (
+    r"(?:at least|at most|no fewer than|no more than|more than|fewer than|less than|up to|over|"
+    r"nearly|almost|about|around|some|roughly|approximately|an estimated)\s+"
+)
+#: How many words may stand between a number and the noun that it counts.
+_REACH = 4
+
+
+def find(quote: str, count: Count, who: str | None, vocabulary: Vocabulary) -> str | None:
+    """Return the words of the quotation that state a count; None if none do."""
+    readable = _with_ascii_digits(quote)
+    number = "|".join(_spellings(count))
+    hedge = f"(?:{_HEDGES})?"
+    for noun in _nouns(who, vocabulary):
+        gap = rf"(?:[\s-]+[^\s,.;:]+){{0,{_REACH}}}?[\s-]+"
+        pattern = rf"(?<!\w){hedge}(?:{number}){gap}{noun}\w*"
+        if match := re.search(pattern, readable, re.IGNORECASE):
+            return quote[slice(*match.span())]
+    match = re.search(rf"(?<![\w.,]){hedge}(?:{number})(?!\w|[.,]\d)", readable, re.IGNORECASE)
+    return quote[slice(*match.span())] if match else None
+
+
+def _with_ascii_digits(text: str) -> str:
+    """Write the digits of every script as 0 to 9, character for character."""
+    if text.isascii():
+        return text
+    return "".join(
+        str(digit) if (digit := unicodedata.decimal(c, None)) is not None else c for c in text
+    )
+
+
+def _spellings(count: Count) -> list[str]:
+    """Regular expressions for the ways in which a text may write a count."""
+    if count.word is not None:
+        return [re.escape(count.word)]
+    low, high = count.min, count.max
+    if count.qualifier is Qualifier.RANGE and low is not None and high is not None:
+        both = [(a, b) for a in _of_number(low) for b in _of_number(high)]
+        return [rf"{a}\s*(?:[-–]|to|and)\s*{b}" for a, b in both]  # noqa: RUF001  dashes in texts
+    if count.qualifier is Qualifier.ABOUT and low is not None and high is not None:
+        return _of_number((low + high) // 2)
+    return _of_number(low if low is not None else high or 0)
+
+
+def _of_number(number: int) -> list[str]:
+    grouped = f"{number:,}".replace(",", r"[,.\s]?")
+    return [rf"0*{grouped}", *_in_words(number)]
+
+
+def _in_words(number: int) -> list[str]:
+    if number < len(_ONES):
+        return [_ONES[number]]
+    if number < 100:
+        tens, ones = _TENS[number // 10 - 2], number % 10
+        return [rf"{tens}[-\s]{_ONES[ones]}" if ones else tens]
+    return []
+
+
+def _nouns(who: str | None, vocabulary: Vocabulary) -> list[str]:
+    """The last word of a category's label, without its plural ending."""
+    if who is None or who not in vocabulary.categories:
+        return []
+    last = vocabulary.categories[who].label.split()[-1]
+    return [re.escape(last.removesuffix("s"))]

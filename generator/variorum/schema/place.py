@@ -1,0 +1,36 @@
+"""The shape of a place file."""
+
+from pydantic import Field
+
+from variorum.model.place import Place
+from variorum.schema.fields import CountryCode, Markdown, PlaceId, Text
+from variorum.schema.shape import NameShape, RecordShape
+
+
+class PlaceShape(RecordShape):
+    """Where events happen."""
+
+    name: Text = Field(description="the name that pages use")
+    names: list[NameShape] = Field([], description="further names")
+    summary: Markdown = Field("", description="a few sentences (Markdown)")
+    lat: float | None = Field(None, ge=-90, le=90, description="latitude, WGS 84 degrees")
+    lon: float | None = Field(None, ge=-180, le=180, description="longitude, WGS 84 degrees")
+    precision: int | None = Field(None, ge=1, le=7, description="UCDP where_prec, 1 to 7")
+    country: CountryCode | None = Field(None, description="ISO 3166-1 alpha-2 code")
+    within: PlaceId | None = Field(None, description="the place that this one lies in")
+    identifiers: dict[str, str | int] = Field({}, description="ids elsewhere: wikidata, geonames")
+
+    def to_record(self, record_id: str, file: str) -> Place:
+        """The frozen record."""
+        return Place(
+            **self.common(record_id, file),
+            name=self.name,
+            names=tuple(name.to_name() for name in self.names),
+            summary=self.summary,
+            lat=self.lat,
+            lon=self.lon,
+            precision=self.precision,
+            country=self.country,
+            within=self.within,
+            identifiers={key: str(value) for key, value in self.identifiers.items()},
+        )

@@ -1,0 +1,53 @@
+"""The shape of a timeline file."""
+
+from pydantic import Field
+
+from variorum.model.timeline import Selection, Timeline, TimelineEntry
+from variorum.schema.fields import ActorId, Date, EventId, EventType, Markdown, PlaceId, Slug, Text
+from variorum.schema.shape import RecordShape, Shape
+
+
+class SelectionShape(Shape):
+    """Which events belong to a timeline."""
+
+    actors: list[ActorId] = Field([], description="events in which any of these took part")
+    places: list[PlaceId] = Field([], description="events at or within any of these")
+    types: list[EventType] = Field([], description="events of any of these types")
+    tags: list[Slug] = Field([], description="events with any of these tags")
+    since: Date | None = Field(None, alias="from", description="not before this date")
+    until: Date | None = Field(None, alias="to", description="not after this date")
+
+
+class TimelineEntryShape(Shape):
+    """One chosen event."""
+
+    event: EventId = Field(description="the event's id")
+    note: Markdown = Field("", description="the curator's note (Markdown)")
+
+
+class TimelineShape(RecordShape):
+    """A curated timeline: a selection of events and a narrative."""
+
+    title: Text = Field(description="its title")
+    summary: Markdown = Field("", description="the narrative (Markdown)")
+    include: SelectionShape | None = Field(None, description="a selection by rule")
+    entries: list[TimelineEntryShape] = Field([], description="events chosen one by one")
+
+    def to_record(self, record_id: str, file: str) -> Timeline:
+        """The frozen record."""
+        chosen = self.include
+        return Timeline(
+            **self.common(record_id, file),
+            title=self.title,
+            summary=self.summary,
+            include=chosen
+            and Selection(
+                actors=tuple(chosen.actors),
+                places=tuple(chosen.places),
+                types=tuple(chosen.types),
+                tags=tuple(chosen.tags),
+                since=chosen.since,
+                until=chosen.until,
+            ),
+            entries=tuple(TimelineEntry(entry.event, entry.note) for entry in self.entries),
+        )
