@@ -22,8 +22,8 @@ class Code(StrEnum):
     """The kinds of problem. Each is documented in ``docs/reference/codes.md``."""
 
     WRONG_ENCODING = "wrong-encoding"
-    """The file is not valid UTF-8, or holds a character that no text file should (NUL, BOM inside).
-    Save it as UTF-8."""
+    """The file is not valid UTF-8, or holds a NUL character, which no text file should. Save it as
+    UTF-8."""
 
     UNREADABLE_FILE = "unreadable-file"
     """The file cannot be opened: a missing permission, a broken link, or a link that leads out of

@@ -15,7 +15,7 @@ from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
 from variorum.model.event import Event, Status
 from variorum.model.place import Place
-from variorum.model.timeline import Timeline
+from variorum.model.timeline import Selection, Timeline
 from variorum.schema.kinds import BY_NAME
 
 
@@ -59,12 +59,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     within: str | None = None
     publisher: str | None = None
     language: str | None = None
+    display: str = ""
     tags: tuple[str, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
     ties: tuple[Tie, ...] = ()
     about: tuple[str, ...] = ()
+    quotations: int = 0
     touches: tuple[Touch, ...] = ()
     names: tuple[NameUse, ...] = ()
+    chosen: tuple[str, ...] = ()
+    include: Selection | None = None
     links: tuple[str, ...] = ()
 
 
@@ -122,7 +126,11 @@ def _(record: Place, common: dict[str, object]) -> Card:
 
 @_card.register
 def _(record: Timeline, common: dict[str, object]) -> Card:
-    return Card(**common)  # type: ignore[arg-type]
+    return Card(
+        **common,  # type: ignore[arg-type]
+        chosen=tuple(entry.event for entry in record.entries),
+        include=record.include,
+    )
 
 
 @_card.register
@@ -146,8 +154,10 @@ def _(record: Article, common: dict[str, object]) -> Card:
         date=record.published,
         publisher=record.publisher,
         language=record.language,
+        display=record.display.value,
         ties=tuple(Tie(derivation.kind.value, derivation.article) for derivation in record.derived_from),
         about=tuple(dict.fromkeys(e for a in record.annotations for e in a.about)),
+        quotations=len(record.annotations),
         touches=tuple(touches),
         names=tuple(names),
     )

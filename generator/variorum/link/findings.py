@@ -8,6 +8,7 @@ from itertools import combinations, groupby
 
 import msgspec
 
+from variorum.link.stemma import independent
 from variorum.link.succession import Said, in_time, succession
 from variorum.model.claim import (
     ActorValue,
@@ -52,9 +53,19 @@ class Slot(msgspec.Struct, frozen=True, order=True):
     who: str
     side: str
 
+    @property
+    def anchor(self) -> str:
+        """A name for it within its event's page."""
+        words = "-".join(part for part in (self.property, self.label, self.who, self.side) if part)
+        kept = "".join(c if c.isalnum() and c.isascii() else "-" for c in words.lower())
+        return "finding-" + "-".join(word for word in kept.split("-") if word)
+
 
 def find(claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
-    """Add up all claims about one event, in order of property, label, category and side."""
+    """Add up all claims about one event, in order of property, label, category and side.
+
+    Where everybody asked declined to comment, there is nothing to add up.
+    """
     relevant = [claim for claim in claims if claim.property not in NOT_EVIDENCE]
     relevant.sort(key=lambda claim: (slot_of(claim), *in_time(claim)))
     said = {
@@ -62,7 +73,9 @@ def find(claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
     }
     responsible = _responsible(said, evidence)
     return tuple(
-        _finding(slot, groups, evidence, responsible) for slot, groups in sorted(said.items())
+        _finding(slot, groups, evidence, responsible)
+        for slot, groups in sorted(said.items())
+        if any(group.stance is not Stance.DECLINES for group in groups)
     )
 
 
@@ -111,9 +124,7 @@ def _finding(
     standing = [group for group in groups if not group.superseded_by]
     relevant = [group for group in standing if group.stance is not Stance.DECLINES]
     voices = sorted({evidence.voices[group.first.claimant] for group in relevant})
-    origins = sorted(
-        {origin for g in relevant for c in g.claims for origin in evidence.origins[c.source]}
-    )
+    origins = independent(evidence.origins[c.source] for g in relevant for c in g.founding)
     status, rule = _status(relevant, len(voices), len(origins), evidence)
     low, best, high, count_rules = _bounds(slot, relevant, evidence)
     revised = (Rule.REVISED,) if len(standing) < len(groups) else ()
@@ -178,15 +189,21 @@ def _incompatible(asserted: list[Said], evidence: Evidence) -> bool:
         named: dict[str, set[str]] = {}
         for group in asserted:
             voice = evidence.voices[group.first.claimant]
-            named.setdefault(voice, set()).add(repr(_bare(group.value)))
+            named.setdefault(voice, set()).add(_named(group.value, evidence))
         return any(not one & other for one, other in combinations(named.values(), 2))
     return any(not meets(a.value, b.value, evidence) for a, b in combinations(asserted, 2))
+
+
+def _named(value: Value, evidence: Evidence) -> str:
+    """What a set-like value names; actors joined in one voice have that in common."""
+    return evidence.voices[value.actor] if isinstance(value, ActorValue) else repr(value)
 
 
 def meets(one: Value, other: Value, evidence: Evidence) -> bool:
     """Whether two values could both be true.
 
-    Counts and dates: their intervals meet. Places: one lies in the other. Others: they are equal.
+    Counts and dates: their intervals meet. Places: one lies in the other. Actors: they are one
+    voice. Others: they are equal.
     """
     if isinstance(one, Count) and isinstance(other, Count):
         return one.meets(other)
@@ -198,9 +215,9 @@ def meets(one: Value, other: Value, evidence: Evidence) -> bool:
             or one.place in evidence.around.get(other.place, ())
             or other.place in evidence.around.get(one.place, ())
         )
-    if isinstance(one, NoValue):
-        return True
-    return _bare(one) == _bare(other)
+    if isinstance(one, ActorValue) and isinstance(other, ActorValue):
+        return _named(one, evidence) == _named(other, evidence)
+    return isinstance(one, NoValue) or one == other
 
 
 def _span(value: DateValue) -> EdtfDate:
@@ -230,6 +247,7 @@ def _bounds(
     """UCDP's low, best and high, with the rules that gave them."""
     asserted = [g.value for g in standing if g.stance is Stance.ASSERTS]
     counts, used_numerals = _numbers([v for v in asserted if isinstance(v, Count)], evidence)
+    all_state_one = len(counts) == len(standing) and len(set(counts)) == 1 and counts[0].is_exact
     assessed = _assessed(slot, evidence)
     if not counts and assessed is None:
         return None, None, None, ()
@@ -243,7 +261,7 @@ def _bounds(
         low = assessed if not counts else low if low is None else min(low, assessed)
         high = assessed if not counts else high if high is None else max(high, assessed)
         return low, assessed, high, (*rules, Rule.ASSESSED)
-    agreed = counts[0].min if all(c.is_exact and c == counts[0] for c in counts) else None
+    agreed = counts[0].min if all_state_one else None
     return low, agreed, high, (*rules, Rule.AGREED) if agreed is not None else tuple(rules)
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
 from variorum.link import claims as gather
-from variorum.link import findings, stemma
+from variorum.link import digests, findings, stemma
 from variorum.link.card import Card
 from variorum.link.findings import Evidence
 from variorum.link.index import Index
 from variorum.model.article import Article
 from variorum.model.claim import ActorValue, Claim, PlaceValue
 from variorum.model.corpus import AnyRecord
+from variorum.model.digest import Digest
 from variorum.model.event import Event
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
@@ -30,6 +31,8 @@ class Graph:
         self._records = records
         self._claims: dict[str, tuple[Claim, ...]] = {}
         self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._digests: dict[str, Digest] = {}
+        self._position = {event: at for at, event in enumerate(index.chronology)}
         self._origins: dict[str, tuple[str, ...]] = {}
 
     def card(self, record_id: str) -> Card:
@@ -98,6 +101,13 @@ class Graph:
             self._findings[event] = findings.find(claims, self._evidence(event, claims))
         return self._findings[event]
 
+    def digest(self, event: str) -> Digest:
+        """An event's evidence in short, for lists."""
+        if event not in self._digests:
+            claims, found = self.claims(event), self.findings(event)
+            self._digests[event] = digests.digest(claims, found, self.vocabulary)
+        return self._digests[event]
+
     def origins(self, article: str) -> tuple[str, ...]:
         """The roots from which an article descends."""
         if article not in self._origins:
@@ -108,13 +118,50 @@ class Graph:
         """All articles joined to the given ones by descent, in order of id."""
         return stemma.family(articles, self._relatives)
 
+    def one_voice_with(self, actor: str) -> tuple[str, ...]:
+        """The other actors that count as one voice with an actor, in order of id."""
+        actors = self.index.of_kind.get("actor", ())
+        voices = self.index.voices.of((*actors, actor), None)
+        return tuple(other for other in actors if other != actor and voices[other] == voices[actor])
+
+    def neighbours(self, event: str) -> tuple[str | None, str | None]:
+        """The events before and after one in time."""
+        at = self._position.get(event)
+        order = self.index.chronology
+        if at is None:
+            return None, None
+        return (
+            order[at - 1] if at > 0 else None,
+            order[at + 1] if at + 1 < len(order) else None,
+        )
+
+    def timelines_of(self, event: str) -> tuple[str, ...]:
+        """The curated timelines that show an event."""
+        return self.index.timelines_of.get(event, ())
+
+    def events_around(self, place: str) -> tuple[str, ...]:
+        """The events at a place and at the places within it, in order of time."""
+        inside, ahead = [place], list(self.index.places_in.get(place, ()))
+        while ahead:
+            inside += ahead
+            further = (p for one in ahead for p in self.index.places_in.get(one, ()))
+            ahead = [p for p in further if p not in inside]
+        found = {event for p in inside for event in self.index.events_at.get(p, ())}
+        return self.sorted_in_time(found)
+
+    def sorted_in_time(self, events: Iterable[str]) -> tuple[str, ...]:
+        """Shown events, each once, in order of time."""
+        known = {event for event in events if event in self._position}
+        return tuple(sorted(known, key=self._position.__getitem__))
+
     def places_around(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, nearest first."""
         around: list[str] = []
         within = self.card(place).within
-        while within is not None:
+        while within is not None and self.index.current(within) not in around:
             around.append(self.index.current(within))
-            within = self.card(within).within
+            wider = self.index.cards.get(around[-1])
+            within = wider.within if wider else None
         return tuple(around)
 
     def _claims_at(
@@ -148,4 +195,5 @@ class Graph:
         return self._parents(article) + self.index.children.get(article, ())
 
     def _birth_id(self, record_id: str) -> str:
-        return self.card(record_id).birth_id
+        card = self.index.cards.get(record_id)  # none where a reference is wrong
+        return card.birth_id if card else record_id

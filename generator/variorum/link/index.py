@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from variorum.link.card import Card
+from variorum.link.selection import in_time, select
 from variorum.link.voices import Voices
 from variorum.model.vocabulary import Vocabulary
 
@@ -19,7 +20,7 @@ class Index(msgspec.Struct, frozen=True):
 
     Each mapping leads from an id to others, each once and in a fixed order. Pairs are (article,
     event) for claims, (event, role) for actors' events, (record, relation) for declared ties and
-    (article, wording) for names.
+    (article, wording) for names. ``chronology`` has all events in order of time.
     """
 
     cards: Mapping[str, Card]
@@ -38,6 +39,9 @@ class Index(msgspec.Struct, frozen=True):
     children: Ids
     named_in: Pairs
     linked_from: Ids
+    chronology: tuple[str, ...]
+    on_timeline: Ids
+    timelines_of: Ids
 
     def current(self, record_id: str) -> str:
         """The id under which a record is known now."""
@@ -49,11 +53,40 @@ def fold(cards: Iterable[Card], aliases: Mapping[str, str], vocabulary: Vocabula
     every = {card.id: card for card in sorted(cards, key=lambda card: card.id)}
     builder = _Builder(aliases)
     for card in every.values():
+        builder.add_descent(card)
         if card.is_public and not card.is_withdrawn:
             builder.add(card)
     actors = (card for card in every.values() if card.kind == "actor")
     voices = Voices(actors, builder.current, vocabulary.actor_relations)
-    return Index(cards=every, aliases=aliases, voices=voices, **builder.lists())
+    lists = builder.lists()
+    chronology = in_time(every[event] for event in lists["of_kind"].get("event", ()))
+    on_timeline = {
+        timeline: select(every[timeline], chronology, every, builder.current)
+        for timeline in lists["of_kind"].get("timeline", ())
+    }
+    return Index(
+        cards=every,
+        aliases=aliases,
+        voices=voices,
+        chronology=chronology,
+        on_timeline=on_timeline,
+        timelines_of=_turned(on_timeline),
+        **lists,
+    )
+
+
+def _turned(lists: Ids) -> Ids:
+    """The same pairs, led from the other end."""
+    turned: defaultdict[str, list[str]] = defaultdict(list)
+    for key, values in lists.items():
+        for value in values:
+            turned[value].append(key)
+    return {key: tuple(values) for key, values in turned.items()}
+
+
+_NOT_COLLECTED = frozenset(
+    ("cards", "aliases", "voices", "chronology", "on_timeline", "timelines_of")
+)
 
 
 class _Builder:
@@ -64,7 +97,7 @@ class _Builder:
         self._indexes: dict[str, defaultdict[str, dict[Any, None]]] = {
             name: defaultdict(dict)
             for name in Index.__struct_fields__
-            if name not in ("cards", "aliases", "voices")
+            if name not in _NOT_COLLECTED
         }
 
     def current(self, record_id: str) -> str:
@@ -77,6 +110,12 @@ class _Builder:
             name: {key: tuple(values) for key, values in index.items()}
             for name, index in self._indexes.items()
         }
+
+    def add_descent(self, card: Card) -> None:
+        """Note what an article rests on; a withdrawn one still passes on its origins."""
+        if card.kind == "article":
+            for tie in card.ties:
+                self._put("parents", card.id, self.current(tie.to))
 
     def add(self, card: Card) -> None:
         """Take in one card."""
@@ -106,7 +145,6 @@ class _Builder:
         if card.publisher:
             self._put("published_by", self.current(card.publisher), card.id)
         for tie in card.ties:
-            self._put("parents", card.id, self.current(tie.to))
             self._put("children", self.current(tie.to), card.id)
         for event in card.about:
             self._put("articles_about", self.current(event), card.id)

@@ -13,11 +13,18 @@ from variorum.model.claim import Claim, Stance, Value
 from variorum.model.counts import Count
 from variorum.model.dates import EdtfDate
 
+Origins = Mapping[str, tuple[str, ...]]
+
 
 class Said(msgspec.Struct):
-    """Claims of one voice that say the same, dated by the first of them."""
+    """Claims of one voice that say the same, dated by the first of them.
+
+    ``founding`` are the first claim and those that say it through another origin on the same
+    date; the others only repeat them.
+    """
 
     claims: list[Claim]
+    founding: list[Claim]
     value: Value
     stance: Stance
     when: EdtfDate | None
@@ -29,22 +36,26 @@ class Said(msgspec.Struct):
         return self.claims[0]
 
 
-def succession(claims: Iterable[Claim], origins: Mapping[str, tuple[str, ...]]) -> list[Said]:
+def succession(claims: Iterable[Claim], origins: Origins) -> list[Said]:
     """Group one voice's claims about one thing, and let later groups supersede earlier ones.
 
     ``origins`` maps an article to its origins. Dates that overlap do not order claims: then
-    neither supersedes the other, and both stand.
+    neither supersedes the other, and both stand. To decline a comment takes nothing back.
     """
+    reports: list[Said] = []
+    for claim in sorted(claims, key=lambda claim: _order(claim, origins)):
+        _join(reports, claim, _echoed(reports, claim, origins))
     groups: list[Said] = []
-    for claim in sorted(claims, key=in_time):
-        same = _repeated(groups, claim, origins)
-        if same:
-            same.claims.append(claim)
+    for report in reports:
+        repeated = _repeated(groups, report, reports)
+        if repeated:
+            repeated.claims += report.claims
+            if _said_by(report.first) == _said_by(repeated.first):
+                repeated.founding.append(report.first)
         else:
-            stance = _side_taken(claim.stance)
-            groups.append(Said([claim], _plain(claim.value), stance, claim.as_of))
+            groups.append(report)
     for group in groups:
-        group.superseded_by = next((later for later in groups if _is_before(group, later)), None)
+        group.superseded_by = next((later for later in groups if _supersedes(later, group)), None)
     return groups
 
 
@@ -53,18 +64,58 @@ def in_time(claim: Claim) -> tuple[tuple[str, str], str]:
     return (claim.as_of.sort_key if claim.as_of else ("", "9999-99-99"), claim.id)
 
 
-def _repeated(
-    groups: list[Said], claim: Claim, origins: Mapping[str, tuple[str, ...]]
-) -> Said | None:
-    """Find the group that a claim repeats, latest first."""
+def _said_by(claim: Claim) -> tuple[str, str]:
+    """The day by which it was certainly said; of two, the better dated claim comes first.
+
+    An article without a date, or with a vague one, is then never taken for the first.
+    """
+    earliest, latest = (claim.as_of.earliest, claim.as_of.latest) if claim.as_of else (None, None)
+    return (latest or "9999-99-99", earliest or "")
+
+
+def _order(claim: Claim, origins: Origins) -> tuple[tuple[str, str], int, tuple[str, ...], str]:
+    """Order by time; of one day, what comes from the fewest origins first."""
+    roots = origins[claim.source]
+    return (_said_by(claim), len(roots), roots, claim.id)
+
+
+def _join(reports: list[Said], claim: Claim, same: Said | None) -> None:
+    if same:
+        same.claims.append(claim)
+    else:
+        stance = _side_taken(claim.stance)
+        reports.append(Said([claim], [claim], _plain(claim.value), stance, claim.as_of))
+
+
+def _echoed(reports: list[Said], claim: Claim, origins: Origins) -> Said | None:
+    """Find the report that a claim passes on: the same words through a common origin."""
     value, stance = _plain(claim.value), _side_taken(claim.stance)
-    for age, group in enumerate(reversed(groups)):
-        if group.value != value or group.stance is not stance:
-            continue
-        known = {origin for member in group.claims for origin in origins[member.source]}
-        if age == 0 or known & set(origins[claim.source]):
-            return group
+    for report in reversed(reports):
+        if report.value == value and report.stance is stance:
+            known = {origin for member in report.claims for origin in origins[member.source]}
+            if known & set(origins[claim.source]):
+                return report
     return None
+
+
+def _repeated(groups: list[Said], report: Said, reports: list[Said]) -> Said | None:
+    """Find the group that a report repeats, with nothing else said in between."""
+    same = [g for g in groups if g.value == report.value and g.stance is report.stance]
+    if not same:
+        return None
+    others = (r for r in reports if (r.value, r.stance) != (report.value, report.stance))
+    came_back = any(_comes_between(same[-1], other, report) for other in others)
+    return None if came_back else same[-1]
+
+
+def _comes_between(first: Said, other: Said, again: Said) -> bool:
+    is_comment = other.stance is Stance.DECLINES
+    return not is_comment and _is_before(first, other) and not _is_before(again, other)
+
+
+def _supersedes(later: Said, earlier: Said) -> bool:
+    declined = Stance.DECLINES in (later.stance, earlier.stance)
+    return not declined and _is_before(earlier, later)
 
 
 def _plain(value: Value) -> Value:

@@ -45,8 +45,8 @@ class EdtfDate(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def sort_key(self) -> tuple[str, str]:
-        """Order by first possible day, then by last; open beginnings first, open ends last."""
-        return (self.earliest or "", self.latest or "9999-99-99")
+        """Order by first possible day, then by last; an open beginning counts as its end."""
+        return (self.earliest or self.latest or "", self.latest or "9999-99-99")
 
     def before(self, other: "EdtfDate") -> bool:
         """Whether every day of this date lies before every day of the other."""

@@ -18,15 +18,16 @@ class Rule(StrEnum):
     """The rules that findings name. Each one's docstring is the rule."""
 
     INCOMPATIBLE = "incompatible"
-    """Contested: two standing claims cannot both be true; their intervals do not meet, or they
-    name different actors, places or terms with nothing in common."""
+    """Contested: two standing claims cannot both be true; their intervals do not meet, their places
+    do not lie within each other, or the actors or terms that two voices name have nothing in
+    common."""
 
     DENIED = "denied"
     """Contested: a claimant denies what another asserts."""
 
     INDEPENDENT = "independent"
     """Corroborated: the standing claims are compatible, and come from two or more voices through
-    two or more origins."""
+    two or more origins. What only repeats an earlier claim brings no origin."""
 
     ONE_ORIGIN = "one-origin"
     """Single origin: two or more voices, but all known through one origin."""
@@ -43,7 +44,8 @@ class Rule(StrEnum):
     stays open."""
 
     AGREED = "agreed"
-    """Best is the one value that every standing claim states."""
+    """Best is the one number that every standing claim states; nobody denies it, and nobody leaves
+    it at a word."""
 
     ASSESSED = "assessed"
     """Best is an editor's signed assessment; low and high are widened to hold it."""
@@ -56,9 +58,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The result for one event, property, category and side.
 
     ``claims`` are all claims in order of time, ``standing`` those that no later one supersedes.
-    ``low``, ``best`` and ``high`` are for counts; None is open or unknown. ``agreed`` is the
-    value on which a finding that is no count agrees. ``superseded`` maps a claim to the one that
-    took its place, ``repeats`` a claim to the first that said the same.
+    ``low``, ``best`` and ``high`` are for counts; None is open or unknown. ``voices`` and
+    ``origins`` are each named by one of those that are joined in it. ``superseded`` maps a claim
+    to the one that took its place, ``repeats`` a claim to the first that said the same.
     """
 
     event: str

@@ -6,6 +6,7 @@ Only the folders of known kinds are read; nothing is followed out of the folder.
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -23,11 +24,16 @@ class RecordFile(msgspec.Struct, frozen=True):
     kind: str
 
 
-class Folder(msgspec.Struct, frozen=True):
-    """A records folder: name and file ending of one kind."""
+class Folder(Protocol):
+    """What must be known of a folder: which kind of record lies in it, and how its files end."""
 
-    kind: str
-    suffix: str
+    @property
+    def name(self) -> str:
+        """The kind of record."""
+
+    @property
+    def suffix(self) -> str:
+        """The files' ending."""
 
 
 def list_records(
@@ -40,45 +46,76 @@ def list_records(
     found: list[RecordFile] = []
     problems: list[Diagnostic] = []
     base = root / records
-    for entry in _entries(base):
-        if entry.name.startswith((".", "_")) or entry.name == VOCABULARY:
-            continue
-        folder = folders.get(entry.name)
-        if folder is None or not entry.is_dir():
-            known = ", ".join(sorted(folders))
-            message = f"this is no record and is left out; records lie in {known}"
-            problems.append(warning(Span(f"{records}/{entry.name}"), Code.UNEXPECTED_FILE, message))
-            continue
-        for item in _entries(base / entry.name):
-            file = f"{records}/{entry.name}/{item.name}"
-            if item.name.startswith((".", "_")):
-                continue
-            problem = _problem_with(item, file, base, folder)
-            if problem:
-                problems.append(problem)
-            else:
-                stem = item.name.removesuffix(folder.suffix)
-                found.append(RecordFile(file, item.path, stem, folder.kind))
+    for entry in _visible(base):
+        file = f"{records}/{entry.name}"
+        if problem := _problem_with_folder(entry, file, base, folders):
+            problems.append(problem)
+        elif entry.name != VOCABULARY:
+            _list_folder(entry, file, base, folders[entry.name], found, problems)
     return found, problems
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _list_folder(
+    entry: os.DirEntry[str],
+    folder_file: str,
+    base: Path,
+    folder: Folder,
+    found: list[RecordFile],
+    problems: list[Diagnostic],
+) -> None:
+    for item in _visible(base / entry.name):
+        file = f"{folder_file}/{item.name}"
+        if problem := _problem_with(item, file, base, folder):
+            problems.append(problem)
+        else:
+            stem = item.name.removesuffix(folder.suffix)
+            found.append(RecordFile(file, item.path, stem, folder.name))
+
+
+def _visible(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder, without hidden files and those that begin with ``_``."""
     try:
         with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
+            shown = (entry for entry in entries if not entry.name.startswith((".", "_")))
+            return sorted(shown, key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return []
+
+
+def _problem_with_folder(
+    entry: os.DirEntry[str], file: str, base: Path, folders: Mapping[str, Folder]
+) -> Diagnostic | None:
+    if problem := _problem_with_link(entry, file, base):
+        return problem
+    if entry.name == VOCABULARY or (entry.name in folders and entry.is_dir()):
+        return None
+    known = ", ".join(sorted(folders))
+    message = f"this is no record and is left out; records lie in {known}"
+    return warning(Span(file), Code.UNEXPECTED_FILE, message)
 
 
 def _problem_with(
     item: os.DirEntry[str], file: str, base: Path, folder: Folder
 ) -> Diagnostic | None:
-    if item.is_symlink():
-        target = Path(item.path).resolve()
-        if not target.is_relative_to(base.resolve()):
-            message = "this link leads out of the records folder and is not followed"
-            return error(Span(file), Code.UNREADABLE_FILE, message)
+    if problem := _problem_with_link(item, file, base):
+        return problem
+    if item.is_dir():
+        message = "this folder is left out; records lie directly in the folder of their kind"
+        return warning(Span(file), Code.UNEXPECTED_FILE, message)
     if not item.is_file() or not item.name.endswith(folder.suffix):
         message = f"this is no record and is left out; a file here ends in {folder.suffix}"
         return warning(Span(file), Code.UNEXPECTED_FILE, message)
+    return None
+
+
+def _problem_with_link(item: os.DirEntry[str], file: str, base: Path) -> Diagnostic | None:
+    if not item.is_symlink():
+        return None
+    target = Path(os.path.realpath(item.path))  # unlike resolve(), it survives links in a circle
+    if not target.is_relative_to(os.path.realpath(base)):
+        message = "this link leads out of the records folder and is not followed"
+        return error(Span(file), Code.UNREADABLE_FILE, message)
+    if not target.exists() or target.is_symlink():
+        message = "this link leads to nothing; restore the file or remove the link"
+        return error(Span(file), Code.UNREADABLE_FILE, message)
     return None

@@ -16,7 +16,7 @@ class Source(msgspec.Struct, frozen=True):
     """A file's data, and where it stood.
 
     ``body`` is the text after the front matter, normalised; None for a file that is all YAML.
-    ``yaml_line`` is the number of lines before the YAML begins.
+    ``yaml_line`` and ``body_line`` are the numbers of lines before the YAML and the body begin.
     """
 
     file: str
@@ -25,6 +25,7 @@ class Source(msgspec.Struct, frozen=True):
     yaml: str
     yaml_line: int
     body: str | None
+    body_line: int
     data: Any
 
     def span(self, path: Path = (), *, key: bool = False) -> Span:
@@ -35,7 +36,7 @@ class Source(msgspec.Struct, frozen=True):
     def body_span(self, offset: int) -> Span:
         """The place of a character of the body."""
         before = (self.body or "")[:offset]
-        line = self.yaml.count("\n") + self.yaml_line + 2 + before.count("\n")
+        line = self.body_line + before.count("\n") + 1
         return Span(self.file, line, offset - (before.rfind("\n") + 1) + 1)
 
 
@@ -51,12 +52,12 @@ def read_source(
     text, problem = _decode(raw, file)
     if problem:
         return None, [problem]
-    yaml_text, yaml_line, body = text, 0, None
+    yaml_text, yaml_line, body, body_line = text, 0, None, 0
     if has_body:
         parts = _split_front_matter(text, file)
         if isinstance(parts, Diagnostic):
             return None, [parts]
-        (yaml_text, body), yaml_line = parts, 1
+        (yaml_text, body, body_line), yaml_line = parts, 1
     problems: list[Diagnostic] = []
 
     def complain(code: Code, message: str, line: int, column: int) -> None:
@@ -67,7 +68,7 @@ def read_source(
         if not problems:
             complain(Code.WRONG_TYPE, "the file should be a mapping (key: value)", 0, 0)
         return None, problems
-    return Source(file, record_id, kind, yaml_text, yaml_line, body, data), problems
+    return Source(file, record_id, kind, yaml_text, yaml_line, body, body_line, data), problems
 
 
 def _decode(raw: bytes, file: str) -> tuple[str, Diagnostic | None]:
@@ -89,8 +90,11 @@ def _span_of_byte(raw: bytes, offset: int, file: str) -> Span:
     return Span(file, before.count(b"\n") + 1, column)
 
 
-def _split_front_matter(text: str, file: str) -> tuple[str, str] | Diagnostic:
-    """Split at the two ``---`` lines; the body keeps every character but final line feeds."""
+def _split_front_matter(text: str, file: str) -> tuple[str, str, int] | Diagnostic:
+    """Split at the two ``---`` lines: the YAML, the body, and the lines before the body.
+
+    The body keeps every character but final line feeds.
+    """
     first, _, rest = text.partition("\n")
     if first.rstrip() != _FENCE:
         return error(
@@ -101,7 +105,8 @@ def _split_front_matter(text: str, file: str) -> tuple[str, str] | Diagnostic:
     lines = rest.split("\n")
     for number, line in enumerate(lines):
         if line.rstrip() == _FENCE:
-            return "\n".join(lines[:number]), "\n".join(lines[number + 1 :]).rstrip("\n")
+            body = "\n".join(lines[number + 1 :]).rstrip("\n")
+            return "\n".join(lines[:number]), body, number + 2
     return error(
         Span(file),
         Code.FRONT_MATTER_UNCLOSED,

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
 from variorum.diagnostics import Code
 
 Path = tuple[str | int, ...]
+#: As the last step of a path: the key of an entry, not its value.
+KEY = "[key]"
 #: Takes a problem with its line and column, counted from 0 within the YAML text.
 Complain = Callable[[Code, str, int, int], None]
 
@@ -31,6 +34,10 @@ _CORE_TAGS = frozenset(
 )
 _PLAIN = "tag:yaml.org,2002:plain"
 _MAX_DEPTH = 50
+#: What opens a level of nesting without a new line.
+_OPENERS = ("[", "{", "- ", "? ")
+#: How many levels libyaml's recursive composer certainly survives.
+_SAFE_DEPTH = 1000
 
 
 class _Resolver:
@@ -76,18 +83,20 @@ def load(text: str, complain: Complain) -> Any:
 
     Problems go to ``complain``; what could be read is returned all the same, None if nothing.
     """
-    node = _compose(text, complain)
-    if node is None:
+    if _needs_a_look(text) and not _look(text, complain):
         return None
-    _refuse_features(text, complain)
-    return _value(node, complain, 0)
+    node = _compose(text, complain)
+    return None if node is None else _value(node, complain, 0)
 
 
 def locate(text: str, path: Path, *, key: bool = False) -> tuple[int, int]:
     """Find line and column (from 0) of the value at a path, or of its key.
 
-    A path that leads beyond what is written ends at the deepest node that exists.
+    A path that leads beyond what is written ends at the deepest node that exists. A last step
+    ``[key]`` (pydantic's) asks for the key of what comes before it.
     """
+    if path and path[-1] == KEY:
+        path, key = path[:-1], True
     node = _compose(text, lambda *_: None)
     if node is None:
         return (0, 0)
@@ -114,10 +123,9 @@ def _compose(text: str, complain: Complain) -> yaml.Node | None:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        complain(Code.YAML_SYNTAX, _wording(problem), *(mark and (mark.line, mark.column)) or (0, 0))
-    except yaml.YAMLError as problem:
-        complain(Code.YAML_SYNTAX, str(problem).splitlines()[0], 0, 0)
+        complain(Code.YAML_SYNTAX, _wording(problem), *_place(problem))
+    except ReaderError as problem:
+        _complain_of_character(text, problem, complain)
     except RecursionError:
         complain(Code.YAML_SYNTAX, "the nesting is too deep", 0, 0)
     return None
@@ -128,16 +136,63 @@ def _wording(problem: yaml.MarkedYAMLError) -> str:
     return "not readable as YAML: " + ", ".join(part for part in parts if part)
 
 
-def _refuse_features(text: str, complain: Complain) -> None:
-    """Find anchors, aliases and tags, which the composed nodes no longer show."""
-    if not any(mark in text for mark in "&*!"):
-        return
-    for event in yaml.parse(text, Loader=_Loader):
-        where = (event.start_mark.line, event.start_mark.column)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            complain(Code.YAML_FEATURE, "anchors and aliases are not used here; repeat it", *where)
-        elif getattr(event, "tag", None):
-            complain(Code.YAML_FEATURE, f"the tag {event.tag} is not used here; leave it out", *where)
+def _place(problem: yaml.MarkedYAMLError) -> tuple[int, int]:
+    mark = problem.problem_mark or problem.context_mark
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _complain_of_character(text: str, problem: ReaderError, complain: Complain) -> None:
+    code = problem.character if isinstance(problem.character, int) else ord(problem.character)
+    before = text[: max(text.find(chr(code)), 0)]
+    message = f"a control character (U+{code:04X}) that YAML does not allow; delete it"
+    complain(Code.YAML_SYNTAX, message, before.count("\n"), len(before) - before.rfind("\n") - 1)
+
+
+def _needs_a_look(text: str) -> bool:
+    """Whether the text may hold what composed nodes hide, or what composing might not survive."""
+    return (
+        any(mark in text for mark in ("&", "*", "!", "\n---"))
+        or sum(text.count(opener) for opener in _OPENERS) > _SAFE_DEPTH
+    )
+
+
+def _look(text: str, complain: Complain) -> bool:
+    """Refuse anchors, aliases, tags, further documents and deep nesting, seen as events.
+
+    Returns whether composing is safe: aliases multiply what they stand for, and libyaml's
+    composer overflows the stack of the process where the nesting is deep enough.
+    """
+    depth, documents, safe = 0, 0, True
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            where = (event.start_mark.line, event.start_mark.column)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if depth > _SAFE_DEPTH:
+                complain(Code.YAML_SYNTAX, "the nesting is too deep", *where)
+                return False
+            if documents > 1:
+                message = "a second document begins here; one file holds one record"
+                complain(Code.YAML_FEATURE, message, *where)
+                return False
+            if objection := _objection(event):
+                complain(Code.YAML_FEATURE, objection, *where)
+            safe = safe and not isinstance(event, yaml.AliasEvent)
+    except yaml.YAMLError:
+        return True  # composing says what is wrong
+    return safe
+
+
+def _objection(event: Any) -> str | None:
+    if isinstance(event, yaml.AliasEvent):
+        return f"*{event.anchor} is an alias in YAML; repeat the value, or put the text in quotes"
+    if getattr(event, "anchor", None):
+        return f"&{event.anchor} is an anchor in YAML; leave it out, or put the text in quotes"
+    if tag := getattr(event, "tag", None):
+        shown = tag.replace("tag:yaml.org,2002:", "!!")
+        return f"{shown} is a tag in YAML; leave it out, or put the text in quotes"
+    return None
 
 
 def _value(node: yaml.Node, complain: Complain, depth: int) -> Any:
@@ -170,7 +225,7 @@ def _mapping(node: yaml.Node, complain: Complain, depth: int) -> dict[str, Any]:
         key = key_node.value
         mark = key_node.start_mark
         if not isinstance(key, str):
-            complain(Code.YAML_FEATURE, "a key is a plain word", mark.line, mark.column)
+            complain(Code.YAML_FEATURE, "a key is a single word, not a list or mapping", mark.line, mark.column)
         elif key in result:
             complain(
                 Code.DUPLICATE_KEY,

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import msgspec
 
 from variorum.diagnostics import Code, Diagnostic, error, warning
-from variorum.model.article import Annotation, Article, Mention, SetAside
+from variorum.model.article import Annotation, Mention, SetAside
 from variorum.model.claim import Stance, Statement
 from variorum.model.counts import Count
 from variorum.model.quotation import Quotation
 from variorum.model.vocabulary import Vocabulary
-from variorum.read.source import Source
-from variorum.read.strict_yaml import Path
+from variorum.read.source import Source, normalise
+from variorum.read.strict_yaml import KEY, Path
 from variorum.resolve import verbatim
 from variorum.resolve.outcome import Outcome
 from variorum.resolve.quotations import resolve_quotation
@@ -20,6 +20,7 @@ from variorum.resolve.rules.parts import parts_beyond_wholes
 from variorum.resolve.statements import read_statement
 from variorum.schema.article import AnnotationShape, ArticleShape, SelectorShape
 from variorum.schema.fields import RefersTo
+from variorum.schema.references import Found
 
 
 def seal_of(text: str) -> str:
@@ -107,6 +108,8 @@ def _annotation(
 ) -> Annotation | None:
     path: Path = ("annotations", index)
     statements = list(_statements(source, path, item, vocabulary, outcome))
+    outcome.found += _mentioned(source, path, item)
+    outcome.problems += parts_beyond_wholes(source, path, statements, vocabulary)
     if item.claims and not item.about:
         message = "these claims are about no event; add about: with the event's id"
         span = source.span((*path, "claims"), key=True)
@@ -114,7 +117,6 @@ def _annotation(
     quote = _anchor(source, path, item, outcome)
     if quote is None:
         return None
-    outcome.problems += parts_beyond_wholes(source, path, statements, vocabulary)
     return Annotation(
         quote=quote,
         about=tuple(item.about),
@@ -160,7 +162,7 @@ def _in_its_words(
     outcome: Outcome,
 ) -> Statement:
     """Bind a statement to its own words in the quotation."""
-    words: str | None = statement.verbatim
+    words: str | None = normalise(statement.verbatim)
     if words and words not in quote.exact:
         message = f"'{words}' does not stand in the quotation, character for character"
         span = source.span((*path, "verbatim"))
@@ -181,14 +183,25 @@ def _in_its_words(
     return msgspec.structs.replace(statement, value=value, verbatim=words)
 
 
+def _mentioned(source: Source, path: Path, item: AnnotationShape) -> Iterator[Found]:
+    """Refer to each mentioned record at its place: an item of a list, or a key."""
+    written = source.data["annotations"][path[-1]].get("mentions")
+    for record_id in item.mentions:
+        where: Path = (*path, "mentions")
+        if isinstance(written, list):
+            where = (*where, written.index(record_id))
+        elif isinstance(written, dict):
+            where = (*where, record_id, KEY)
+        yield where, RefersTo(("actor", "place", "event")), record_id
+
+
 def _mentions(
     source: Source, path: Path, item: AnnotationShape, quote: Quotation, outcome: Outcome
 ) -> Iterator[Mention]:
     """Read mentions; the one name of an annotation without claims is its whole quotation."""
     is_name = len(item.mentions) == 1 and not item.claims
-    for position, (record_id, wording) in enumerate(item.mentions.items()):
-        where = (*path, "mentions", position if isinstance(source.data, list) else record_id)
-        outcome.found.append((where, RefersTo(("actor", "place", "event")), record_id))
+    for record_id, written in item.mentions.items():
+        wording = written and normalise(written)
         if wording is not None and wording not in quote.exact:
             message = f"'{wording}' does not stand in the quotation, character for character"
             span = source.span((*path, "mentions", record_id))

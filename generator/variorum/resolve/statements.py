@@ -21,6 +21,7 @@ from variorum.model.claim import (
 from variorum.model.vocabulary import Property, PropertyType, Vocabulary
 from variorum.read.source import Source
 from variorum.read.strict_yaml import Path
+from variorum.resolve.wording import describe
 from variorum.schema.fields import RefersTo, TermOf
 from variorum.schema.references import Found
 
@@ -115,6 +116,9 @@ def _value(kind: Property, data: dict[str, Any]) -> tuple[Value, Stance | None]:
     """Read the property's value; a stance property has its stance as its value."""
     raw = data[kind.id]
     if kind.type is PropertyType.STANCE:
+        if "stance" in data:
+            message = f"'{kind.id}' has its stance as its value; drop 'stance'"
+            raise _Problem(Code.BAD_VALUE, "stance", message, at_key=True)
         return NoValue(), _stance(raw, kind.id)
     if "role" in data and kind.type is not PropertyType.ACTOR:
         raise _Problem(Code.BAD_VALUE, "role", f"'role' does not go with '{kind.id}'", at_key=True)
@@ -125,7 +129,8 @@ def _count(kind: Property, data: dict[str, Any], raw: object) -> Value:
     try:
         return counts.parse(raw)
     except ValueError as problem:
-        raise _Problem(Code.BAD_COUNT, kind.id, f"'{raw}' is not a count: {problem}") from None
+        message = f"{describe(raw)} is not a count: {problem}"
+        raise _Problem(Code.BAD_COUNT, kind.id, message) from None
 
 
 def _actor(kind: Property, data: dict[str, Any], raw: object) -> Value:
@@ -161,21 +166,21 @@ _READERS: dict[PropertyType, Callable[[Property, dict[str, Any], object], Value]
 
 def _required_text(kind: Property, raw: object) -> str:
     if not isinstance(raw, str) or not raw:
-        raise _Problem(Code.WRONG_TYPE, kind.id, f"'{kind.id}' should be text, not {raw!r}")
+        raise _Problem(Code.WRONG_TYPE, kind.id, f"'{kind.id}' should be text, not {describe(raw)}")
     return raw
 
 
 def _text(data: dict[str, Any], key: str) -> str | None:
     value = data.get(key)
     if value is not None and (not isinstance(value, str) or not value):
-        raise _Problem(Code.WRONG_TYPE, key, f"'{key}' should be text, not {value!r}")
+        raise _Problem(Code.WRONG_TYPE, key, f"'{key}' should be text, not {describe(value)}")
     return value
 
 
 def _flag(data: dict[str, Any], key: str, *, default: bool) -> bool:
     value = data.get(key, default)
     if not isinstance(value, bool):
-        raise _Problem(Code.WRONG_TYPE, key, f"'{key}' should be true or false, not {value!r}")
+        raise _Problem(Code.WRONG_TYPE, key, f"'{key}' should be true or false, not {describe(value)}")
     return value
 
 
@@ -187,19 +192,20 @@ def _stance(value: object, key: str) -> Stance:
         raise _Problem(
             Code.BAD_VALUE,
             key,
-            f"'{value}' is no stance: write one of {known}{did_you_mean(str(value), Stance)}",
+            f"{describe(value)} is no stance: write one of {known}{did_you_mean(str(value), Stance)}",
         ) from None
 
 
 def _date(value: object, key: str) -> dates.EdtfDate:
-    text = f"{value:04}" if isinstance(value, int) else str(value)
+    is_year = isinstance(value, int) and not isinstance(value, bool)
+    text = f"{value:04}" if is_year else str(value)
     try:
         return dates.parse(text)
     except ValueError as problem:
         raise _Problem(
             Code.BAD_DATE,
             key,
-            f"'{value}' is not a date: {problem}; write EDTF such as 2024-08-25, 2024-08, "
+            f"{describe(value)} is not a date: {problem}; write EDTF such as 2024-08-25, 2024-08, "
             "2024-07-2X or 2012/2015-06",
         ) from None
 

@@ -1,5 +1,6 @@
 """Data against a shape: every deviation of a file at once, in an editor's words."""
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -7,7 +8,9 @@ from pydantic_core import ErrorDetails
 
 from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
 from variorum.read.source import Source
-from variorum.read.strict_yaml import Path
+from variorum.read.strict_yaml import KEY, Path
+from variorum.resolve.wording import describe
+from variorum.schema.fields import COUNTRY_PATTERN, SCRIPT_PATTERN, SEAL_PATTERN, SLUG_PATTERN
 from variorum.schema.shape import Shape
 
 S = TypeVar("S", bound=Shape)
@@ -21,6 +24,12 @@ _EXPECTED = {
     "bool_type": "true or false",
     "int_type": "a whole number",
     "float_type": "a number",
+}
+_PATTERNS = {
+    SLUG_PATTERN: "made of lower-case letters a-z, digits and single hyphens",
+    COUNTRY_PATTERN: "an ISO 3166 code of two capital letters, such as ML",
+    SCRIPT_PATTERN: "an ISO 15924 code of four letters, such as Arab or Latn",
+    SEAL_PATTERN: "a seal (sha256: and 64 hex digits); run: variorum seal",
 }
 _CODES = frozenset(code.value for code in Code)
 
@@ -54,7 +63,7 @@ def _diagnostic(
             source.span(path[:-1]), Code.MISSING_FIELD, f"the field '{path[-1]}' is missing"
         )
     if kind in _EXPECTED:
-        found = _describe(detail["input"])
+        found = describe(detail["input"])
         return error(
             source.span(path),
             Code.WRONG_TYPE,
@@ -85,19 +94,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _field(path: tuple[str | int, ...]) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "the file")
-
-
-def _describe(value: object) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return f"the truth value {str(value).lower()}"
-    if isinstance(value, int | float):
-        return f"the number {value}"
-    if isinstance(value, str):
-        return f"the text '{value[:40]}'"
-    return "a list" if isinstance(value, list) else "a mapping"
+    return next((step for step in reversed(path) if isinstance(step, str) and step != KEY), "the file")
 
 
 def _remedy(detail: ErrorDetails) -> str:
@@ -110,10 +107,12 @@ def _remedy(detail: ErrorDetails) -> str:
 def _wording(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
     if detail["type"] == "literal_error":
-        hint = did_you_mean(str(detail["input"]), str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
-        return f"{_describe(detail['input'])} is none of {context['expected']}{hint}"
+        known = re.findall(r"'([^']+)'", context["expected"])
+        hint = did_you_mean(str(detail["input"]), known)
+        return f"{describe(detail['input'])} is none of {', '.join(known)}{hint}"
     if detail["type"] == "string_pattern_mismatch":
-        return f"{_describe(detail['input'])} does not look as it should (pattern {context['pattern']})"
+        wanted = _PATTERNS.get(context["pattern"], f"the pattern {context['pattern']}")
+        return f"{describe(detail['input'])} is not {wanted}"
     if detail["type"] == "string_too_short":
         return "it may not be empty"
     message: str = detail["msg"]

@@ -29,7 +29,7 @@ def find(quote: str, count: Count, who: str | None, vocabulary: Vocabulary) -> s
     number = "|".join(_spellings(count))
     hedge = f"(?:{_HEDGES})?"
     for noun in _nouns(who, vocabulary):
-        gap = rf"(?:[\s-]+[^\s,.;:]+){{0,{_REACH}}}?[\s-]+"
+        gap = rf"(?:[\s-]+[^\s,.;:-]+){{0,{_REACH}}}?[\s-]+"
         pattern = rf"(?<!\w){hedge}(?:{number}){gap}{noun}\w*"
         if match := re.search(pattern, readable, re.IGNORECASE):
             return quote[slice(*match.span())]

@@ -1,6 +1,8 @@
 """The words of a site: the built-in ones, with what its vocabulary file adds and narrows."""
 
-from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
+import msgspec
+
+from variorum.diagnostics import Code, Diagnostic, Span, did_you_mean, error
 from variorum.model.vocabulary import Property, PropertyType, Term, Vocabulary
 from variorum.read.source import Source
 from variorum.resolve.statements import MODIFIERS
@@ -68,7 +70,7 @@ def _narrow(
     sections: dict[str, dict[str, Term]],
     properties: dict[str, Property],
 ) -> list[Diagnostic]:
-    """Keep only the listed words of each narrowed section."""
+    """Keep only the listed words of each narrowed section; nested ones move up to what is kept."""
     problems = []
     for section, kept in shape.only.items():
         terms: dict[str, Term] | dict[str, Property] | None
@@ -85,9 +87,23 @@ def _narrow(
                 span = source.span(("only", section, index))
                 message = f"'{word}' is not in {section}{did_you_mean(word, terms)}"
                 problems.append(error(span, Code.UNKNOWN_TERM, message))
+        if section in sections:
+            _move_up(sections[section], set(kept))
         for word in set(terms) - set(kept):
             del terms[word]
     return problems
+
+
+def _move_up(terms: dict[str, Term], kept: set[str]) -> None:
+    """Nest each word in the nearest kept one that it lay in, directly or not."""
+    for name, term in list(terms.items()):
+        seen: set[str] = set()
+        wider = term.within
+        while wider in terms and wider not in kept and wider not in seen:
+            seen.add(wider)
+            wider = terms[wider].within
+        is_lost = wider in terms and wider not in kept
+        terms[name] = msgspec.structs.replace(term, within=None if is_lost else wider)
 
 
 def _problems_with_nesting(
@@ -95,23 +111,34 @@ def _problems_with_nesting(
 ) -> list[Diagnostic]:
     problems = []
     for section, terms in sections.items():
+        unsound = []
         for term in terms.values():
             if term.within is not None and term.within not in terms:
-                span = source.span((section, term.id, "within"))
                 message = f"'{term.within}' is not in {section}{did_you_mean(term.within, terms)}"
-                problems.append(error(span, Code.UNKNOWN_TERM, message))
+                problems.append(error(_span_of(source, section, term), Code.UNKNOWN_TERM, message))
+                unsound.append(term)
             elif _nests_in_itself(term, terms):
-                span = source.span((section, term.id, "within"))
                 message = f"'{term.id}' lies within itself; a part cannot contain its whole"
-                problems.append(error(span, Code.RELATION_CYCLE, message))
+                problems.append(
+                    error(_span_of(source, section, term), Code.RELATION_CYCLE, message)
+                )
+                unsound.append(term)
+        # What reads the words further on follows `within` and must come to an end.
+        terms.update({t.id: msgspec.structs.replace(t, within=None) for t in unsound})
     return problems
 
 
+def _span_of(source: Source, section: str, term: Term) -> Span:
+    if section in BUILTIN.sections:
+        return source.span((section, term.id, "within"))
+    return source.span(("properties", section, "terms", term.id, "within"))
+
+
 def _nests_in_itself(term: Term, terms: dict[str, Term]) -> bool:
-    seen = {term.id}
+    seen: set[str] = set()
     wider = term.within
-    while wider is not None and wider in terms:
-        if wider in seen:
+    while wider in terms and wider not in seen:
+        if wider == term.id:
             return True
         seen.add(wider)
         wider = terms[wider].within

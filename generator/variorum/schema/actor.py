@@ -15,6 +15,7 @@ from variorum.schema.fields import (
     Markdown,
     Text,
     Url,
+    Words,
 )
 from variorum.schema.relation import RelationShape, relation_shape
 from variorum.schema.shape import NameShape, RecordShape
@@ -47,7 +48,7 @@ class ActorShape(RecordShape):
     country: CountryCode | None = Field(None, description="ISO 3166-1 alpha-2 code")
     url: Url | None = Field(None, description="its own web address")
     relations: list[ActorRelationShape] = Field([], description="ties to other actors")
-    identifiers: dict[str, str | int] = Field({}, description="ids elsewhere: wikidata, ucdp")
+    identifiers: dict[str, Words] = Field({}, description="ids elsewhere: wikidata, ucdp")
 
     def to_record(self, record_id: str, file: str) -> Actor:
         """The frozen record, without its relations: their quotations need other files."""
@@ -59,5 +60,5 @@ class ActorShape(RecordShape):
             summary=self.summary,
             country=self.country,
             url=self.url,
-            identifiers={key: str(value) for key, value in self.identifiers.items()},
+            identifiers=dict(self.identifiers),
         )

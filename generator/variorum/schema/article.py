@@ -6,6 +6,7 @@ from pydantic import Field
 
 from variorum.model.article import Article, Basis, Derivation, DerivationKind, Display
 from variorum.schema.fields import (
+    SEAL_PATTERN,
     ActorId,
     ActorIds,
     ArticleId,
@@ -82,7 +83,7 @@ class ArticleShape(RecordShape):
         "excerpts", description="what the public site may show of the text"
     )
     seal: str | None = Field(
-        None, description="SHA-256 of the text", pattern="^sha256:[0-9a-f]{64}$"
+        None, description="SHA-256 of the text", pattern=SEAL_PATTERN
     )
     text: Literal["held", "not-held"] = Field(
         "held", description="not-held: known by reference only, and cannot be quoted"

@@ -6,7 +6,17 @@ from pydantic import Field
 
 from variorum.model.event import Correction, Event, EventRelation, Participation, Status
 from variorum.schema.builtin import EVENT_RELATIONS
-from variorum.schema.fields import ActorId, Date, EventId, EventType, Markdown, PlaceId, Role, Text
+from variorum.schema.fields import (
+    ActorId,
+    Date,
+    EventId,
+    EventType,
+    Markdown,
+    PlaceId,
+    Role,
+    Text,
+    Words,
+)
 from variorum.schema.relation import RelationShape, relation_shape
 from variorum.schema.shape import RecordShape, Shape
 
@@ -43,8 +53,8 @@ class CorrectionShape(Shape):
 
     on: Date = Field(description="when it was corrected")
     what: Text = Field(description="what was corrected")
-    was: str | int = Field("", description="what the page said before")
-    now: str | int = Field("", description="what it says now")
+    was: Words = Field("", description="what the page said before")
+    now: Words = Field("", description="what it says now")
     because: str = Field("", description="why")
 
     def to_correction(self) -> Correction:
@@ -52,8 +62,8 @@ class CorrectionShape(Shape):
         return Correction(
             on=self.on,
             what=self.what,
-            was=str(self.was),
-            now=str(self.now),
+            was=self.was,
+            now=self.now,
             because=self.because,
         )
 

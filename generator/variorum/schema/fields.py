@@ -85,9 +85,17 @@ def _as_mapping(value: object) -> object:
     """Bring the three ways to write mentions to one: id to wording, or to nothing."""
     if isinstance(value, str):
         return {value: None}
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return dict.fromkeys(value)
     if isinstance(value, list):
-        return dict.fromkeys(item for item in value if isinstance(item, str))
+        raise PydanticCustomError(Code.WRONG_TYPE.value, "a list of mentions holds ids only")
     return value
+
+
+def _as_text(value: object) -> object:
+    """Let editors write a whole number where a text is meant, such as an outside id."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_number else value
 
 
 _KNOWN_LANGUAGES = frozenset({"en", "fr", "ar", "es", "pt", "ru", "uk", "de", "zh", "fa", "tr"})
@@ -97,12 +105,21 @@ def _language(value: str) -> str:
     return value if value in _KNOWN_LANGUAGES else _check_language(value)
 
 
+#: What some words must look like; ``resolve/validate.py`` says it to editors in words.
+SLUG_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+COUNTRY_PATTERN = "^[A-Z]{2}$"
+SCRIPT_PATTERN = "^[A-Z][a-z]{3}$"
+SEAL_PATTERN = "^sha256:[0-9a-f]{64}$"
+
 Text = Annotated[str, StringConstraints(min_length=1)]
+Words = Annotated[
+    str, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"]})
+]
 Markdown = Annotated[str, MarkdownField()]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 Url = Annotated[str, AfterValidator(_check_url)]
 Language = Annotated[str, AfterValidator(_language)]
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+CountryCode = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 Date = Annotated[
     InstanceOf[EdtfDate],
     BeforeValidator(_read_date),

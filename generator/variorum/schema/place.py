@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from variorum.model.place import Place
-from variorum.schema.fields import CountryCode, Markdown, PlaceId, Text
+from variorum.schema.fields import CountryCode, Markdown, PlaceId, Text, Words
 from variorum.schema.shape import NameShape, RecordShape
 
 
@@ -18,7 +18,7 @@ class PlaceShape(RecordShape):
     precision: int | None = Field(None, ge=1, le=7, description="UCDP where_prec, 1 to 7")
     country: CountryCode | None = Field(None, description="ISO 3166-1 alpha-2 code")
     within: PlaceId | None = Field(None, description="the place that this one lies in")
-    identifiers: dict[str, str | int] = Field({}, description="ids elsewhere: wikidata, geonames")
+    identifiers: dict[str, Words] = Field({}, description="ids elsewhere: wikidata, geonames")
 
     def to_record(self, record_id: str, file: str) -> Place:
         """The frozen record."""
@@ -32,5 +32,5 @@ class PlaceShape(RecordShape):
             precision=self.precision,
             country=self.country,
             within=self.within,
-            identifiers={key: str(value) for key, value in self.identifiers.items()},
+            identifiers=dict(self.identifiers),
         )

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from variorum.model.record import Name, Record, Withdrawal
-from variorum.schema.fields import Date, Language, Markdown, Slug, Text
+from variorum.schema.fields import SCRIPT_PATTERN, Date, Language, Markdown, Slug, Text
 
 
 class Shape(BaseModel):
@@ -26,7 +26,7 @@ class NameShape(Shape):
 
     name: Text = Field(description="the name")
     language: Language | None = Field(None, description="BCP 47 language tag")
-    script: str | None = Field(None, description="ISO 15924 script code", pattern="^[A-Z][a-z]{3}$")
+    script: str | None = Field(None, description="ISO 15924 script code", pattern=SCRIPT_PATTERN)
     valid_from: Date | None = Field(None, alias="from", description="first day of use")
     valid_to: Date | None = Field(None, alias="to", description="last day of use")
 

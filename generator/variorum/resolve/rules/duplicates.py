@@ -11,7 +11,11 @@ Key = tuple[str, ...]
 
 
 def duplicate_claims(corpus: Corpus, locate: Locate) -> Iterator[Diagnostic]:
-    """No two claims of an article share event, claimant and ``Statement.identity``."""
+    """No two claims of an article share event, claimant and ``Statement.identity``.
+
+    Former ids count as the present one, as they do in a claim's address.
+    """
+    current = corpus.aliases
     for article in corpus.records.values():
         if not isinstance(article, Article):
             continue
@@ -20,9 +24,14 @@ def duplicate_claims(corpus: Corpus, locate: Locate) -> Iterator[Diagnostic]:
             for number, statement in enumerate(annotation.statements):
                 for event in annotation.about:
                     for claimant in annotation.by:
-                        whole = (event, claimant, *statement.identity(annotation.quote.exact))
+                        who = (current.get(event, event), current.get(claimant, claimant))
+                        whole = (*who, *statement.identity(annotation.quote.exact))
                         if whole in seen:
                             span = locate(article.file, ("annotations", at, "claims", number))
-                            message = "this claim is already recorded in this article; keep one"
+                            message = (
+                                "this claim is already recorded in this article, with the same "
+                                "quotation, property, category, side and claimant; keep one, or "
+                                "quote the words of each"
+                            )
                             yield error(span, Code.DUPLICATE_CLAIM, message)
                         seen.add(whole)

@@ -1,0 +1,159 @@
+"""New sites and new records: files that build at once and show what belongs where."""
+
+from pathlib import Path
+
+from variorum.model import ids
+from variorum.schema.kinds import BY_NAME, Kind
+
+
+class ScaffoldError(Exception):
+    """Nothing was written; the message says why and what to do."""
+
+
+#: The words of the command line for the kinds of record.
+COMMAND_NAMES = {
+    "article": "article",
+    "incident": "event",
+    "actor": "actor",
+    "place": "place",
+    "timeline": "timeline",
+}
+
+_RECORDS = {
+    "article": """\
+---
+title: The headline
+publisher: {publisher}
+published: 2024-01-01
+url: https://example.org/
+language: en
+display: excerpts    # what the public site may show of the text: full, excerpts or none
+annotations: []
+# - quote: exact words from the text below
+#   about: some-event
+#   by: some-actor    # who says it; leave it out where the article speaks in its own voice
+#   claims:
+#     - {{killed: 3, who: civilians}}
+---
+Replace this line by the article's text, word for word. Then run: variorum seal {id}
+""",
+    "event": """\
+title: What happened
+date: 2024-01-01    # EDTF: 2024-01, 2024-01-1X, 2024-01~, 2023/2024
+type: other
+# place: some-place
+status: draft       # draft and review stay off the public site; then: published
+summary: >
+  One or two sentences.
+actors: []
+# - {{actor: some-actor, role: accused}}
+""",
+    "actor": """\
+name: Its name
+kind: organisation    # person, armed-group, state-force, government, company, community, publisher
+summary: >
+  One or two sentences.
+""",
+    "place": """\
+name: Its name
+# lat: 0.0
+# lon: 0.0
+# precision: 1    # UCDP where_prec: 1 exact … 6 country only
+summary: >
+  One or two sentences.
+""",
+    "timeline": """\
+title: Its title
+summary: >
+  The narrative.
+entries: []
+# - {{event: some-event, note: Why it belongs here.}}
+""",
+}
+
+_SITE = {
+    "mkdocs.yml": """\
+site_name: My dossier
+# site_url: https://example.org/
+theme: variorum
+plugins:
+  - variorum
+""",
+    "docs/index.md": """\
+# My dossier
+
+What this site documents, and how. The newest events follow by themselves.
+""",
+    "docs/about.md": """\
+# About
+
+Who makes this site, and how to reach us.
+""",
+    "seeds/vocabulary.yml": """\
+# Words beyond the built-in ones. For example:
+# categories: {traders: {label: traders, within: civilians}}
+# event_types: {coup-d-etat: {label: Coup d'état}}
+numerals: words
+""",
+    ".gitignore": "site/\n.variorum/\n",
+}
+_FOLDERS = tuple(f"seeds/{kind.folder}" for kind in BY_NAME.values())
+
+
+def new_site(folder: Path) -> list[str]:
+    """Lay out a site that builds at once; return the files written.
+
+    Raises:
+        ScaffoldError: something is already in the way.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise ScaffoldError(f"{folder} is a file; name a folder")
+    in_the_way = [name for name in _SITE if (folder / name).exists()]
+    if in_the_way:
+        raise ScaffoldError(f"{folder / in_the_way[0]} exists already; nothing was changed")
+    for name in _FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        (folder / name / ".gitkeep").touch()
+    for name, content in _SITE.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="\n")
+    return list(_SITE)
+
+
+def new_record(root: Path, records: str, word: str, record_id: str) -> str:
+    """Write a template of a record; return its path relative to the project.
+
+    Raises:
+        ScaffoldError: the id is unusable or taken.
+    """
+    kind = BY_NAME[COMMAND_NAMES[word]]
+    unusable = ids.problem_with(record_id)
+    if unusable:
+        raise ScaffoldError(f"'{record_id}' cannot be an id: {unusable}")
+    for other in BY_NAME.values():
+        taken = f"{records}/{other.folder}/{record_id}{other.suffix}"
+        if (root / taken).exists():
+            raise ScaffoldError(f"the id '{record_id}' is taken by {taken}")
+    file = f"{records}/{kind.folder}/{record_id}{kind.suffix}"
+    target = root / file
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = _RECORDS[kind.name].format(id=record_id, publisher=_some_publisher(root, records))
+    target.write_text(_schema_line(kind, text), encoding="utf-8", newline="\n")
+    return file
+
+
+def _schema_line(kind: Kind, text: str) -> str:
+    """Add the line by which editors' tools find the schema."""
+    line = f"# yaml-language-server: $schema=../../schema/{kind.name}.json\n"
+    if text.startswith("---\n"):
+        return "---\n" + line + text.removeprefix("---\n")
+    return line + text
+
+
+def _some_publisher(root: Path, records: str) -> str:
+    """A publisher of the site to begin with, if it has one."""
+    for path in sorted((root / records / "actors").glob("*.yml")):
+        if "kind: publisher" in path.read_text(encoding="utf-8", errors="replace"):
+            return path.stem
+    return "some-publisher"

@@ -1,0 +1,30 @@
+"""The settings of a site, with a default for everything."""
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a site's owner may choose.
+
+    The first part comes from MkDocs' own configuration, the rest from the ``variorum`` plugin
+    entry. Paths are relative to the folder of ``mkdocs.yml``.
+    """
+
+    site_name: str = "Variorum"
+    """Name of the site (MkDocs ``site_name``)."""
+    site_url: str = ""
+    """Published address with a final slash, or empty (MkDocs ``site_url``)."""
+    repo_url: str = ""
+    """Address of the repository (MkDocs ``repo_url``)."""
+    edit_uri: str = ""
+    """Address below which a record's file can be edited (MkDocs ``edit_uri``)."""
+    docs_dir: str = "docs"
+    """Folder of the hand-written pages (MkDocs ``docs_dir``)."""
+    site_dir: str = "site"
+    """Folder of the finished site (MkDocs ``site_dir``)."""
+    records: str = "seeds"
+    """Folder of the records."""
+    language: str = "en"
+    """Language of the interface (BCP 47)."""
+    drafts: bool = False
+    """Whether drafts and records in review get pages; for previews."""

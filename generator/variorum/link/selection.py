@@ -1,0 +1,55 @@
+"""Timelines: which events belong, and in what order."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from variorum.link.card import Card
+from variorum.model.timeline import Selection
+
+Current = Callable[[str], str]
+
+
+def in_time(events: Iterable[Card]) -> tuple[str, ...]:
+    """Ids of events by date, then id; events without a date come last."""
+
+    def when(card: Card) -> tuple[tuple[str, str], str]:
+        return (card.date.sort_key if card.date else ("9999", ""), card.id)
+
+    return tuple(card.id for card in sorted(events, key=when))
+
+
+def select(
+    timeline: Card, chronology: Iterable[str], cards: Mapping[str, Card], current: Current
+) -> tuple[str, ...]:
+    """The events of a curated timeline: those chosen one by one, and those that its rule takes."""
+    chosen = {current(event) for event in timeline.chosen}
+    return tuple(
+        event
+        for event in chronology
+        if event in chosen
+        or (timeline.include and _takes(timeline.include, cards[event], cards, current))
+    )
+
+
+def _takes(rule: Selection, event: Card, cards: Mapping[str, Card], current: Current) -> bool:
+    """Whether any of the rule's actors, places, types or tags fits, within its span."""
+    if rule.since and (event.date is None or event.date.before(rule.since)):
+        return False
+    if rule.until and (event.date is None or rule.until.before(event.date)):
+        return False
+    if not (rule.actors or rule.places or rule.types or rule.tags):
+        return True
+    actors = {current(actor) for actor, _ in event.parts}
+    return bool(
+        actors & set(map(current, rule.actors))
+        or set(_places_of(event, cards, current)) & set(map(current, rule.places))
+        or event.type in rule.types
+        or set(event.tags) & set(rule.tags)
+    )
+
+
+def _places_of(event: Card, cards: Mapping[str, Card], current: Current) -> Iterable[str]:
+    place = event.place
+    while place is not None:
+        place = current(place)
+        yield place
+        place = cards[place].within

@@ -1,0 +1,73 @@
+"""Frames: MkDocs renders its theme around sentinels, once for each depth of address."""
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from variorum.render.frame import SENTINELS, Frame, address_sentinel
+
+#: Depths of the addresses of record pages: ``events/`` is 1, a comparison of sources is 4.
+DEPTHS = (1, 2, 3, 4)
+
+
+def render_frames(
+    env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files
+) -> dict[int, Frame]:
+    """Render and cut the theme's frame for every depth."""
+    return {depth: _frame(depth, env, config, nav, files) for depth in DEPTHS}
+
+
+def home_frame(html: str) -> Frame:
+    """Cut the hand-written home page, to which the plugin has added its slot."""
+    return Frame.cut(html, 0)
+
+
+def bare_home_frame(
+    env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files
+) -> Frame:
+    """The home page's frame for a site without a hand-written home page."""
+    html = _render(_page(0, config, SENTINELS["home"]), env, config, nav, files)
+    return Frame.cut(html, 0)
+
+
+def _frame(
+    depth: int, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files
+) -> Frame:
+    html = _render(_page(depth, config, SENTINELS["body"]), env, config, nav, files)
+    return Frame.cut(html, depth)
+
+
+def _page(depth: int, config: MkDocsConfig, content: str) -> Page:
+    """A page that has sentinels for everything that differs from record to record."""
+    file = File(
+        f"{address_sentinel(depth)}index.md",
+        config.docs_dir,
+        config.site_dir,
+        use_directory_urls=True,
+    )
+    page = Page(SENTINELS["title"], file, config)
+    page.content = content
+    page.markdown = ""
+    page.toc = TableOfContents([])
+    page.meta = {"description": SENTINELS["description"], "head": SENTINELS["head"]}
+    if config.edit_uri:
+        page.edit_url = SENTINELS["edit_url"]
+    return page
+
+
+def _render(
+    page: Page, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files
+) -> str:
+    """Do what MkDocs does for a page, other plugins included."""
+    context = get_context(nav, files, config, page)
+    template = env.get_template("main.html")
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    html = template.render(context)
+    html = config.plugins.on_post_page(html, page=page, config=config) or ""
+    if SENTINELS["head"] not in html:
+        html = html.replace("</head>", SENTINELS["head"] + "</head>", 1)
+    return html

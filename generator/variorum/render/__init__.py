@@ -1,0 +1,1 @@
+"""Views to bytes: bodies by template, frames by the site's theme, twins as JSON."""

@@ -1,0 +1,61 @@
+"""A page's view to the bytes of its files."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from variorum.config import Settings
+from variorum.render.environment import environment
+from variorum.render.frame import Frame
+from variorum.views.language import language
+from variorum.views.pages import Built, PageKind
+
+_ENCODER = msgspec.json.Encoder()
+
+
+class Renderer:
+    """Renders built pages of one site.
+
+    ``frames`` has the theme's frame for each depth of address.
+    """
+
+    def __init__(self, settings: Settings, templates: Path, frames: Mapping[int, Frame]) -> None:
+        self._settings = settings
+        self._frames = frames
+        env = environment(templates, language(settings.language))
+        self._templates = {kind: env.get_template(f"records/{kind.value}.html") for kind in PageKind}
+
+    def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
+        """Yield path, relative to the site, and bytes of each file of a page."""
+        yield f"{page.address}index.html", self.html(page)
+        if page.twin is not None:
+            yield f"{page.address}index.json", msgspec.json.format(_ENCODER.encode(page.twin), indent=1)
+
+    def html(self, page: Built) -> bytes:
+        """The whole page in its frame. The home page goes into the frame of depth 0."""
+        depth = page.address.count("/")
+        body = self.body(page, "../" * depth or "./")
+        values = {
+            "title": page.title,
+            "description": page.description,
+            "head": _head(page),
+            "address": page.address,
+            "edit_url": page.edit_url or "",
+            "home" if page.key.kind is PageKind.HOME else "body": body,
+        }
+        return self._frames[depth].fill(values)
+
+    def body(self, page: Built, base: str) -> str:
+        """The page's own HTML, without its frame; ``base`` leads to the site's root."""
+        return self._templates[page.key.kind].render(view=page.view, base=base)
+
+
+def _head(page: Built) -> str:
+    """Markup for the page's head, beyond what the frame has for every page."""
+    if page.key.kind is PageKind.REDIRECT:
+        target = "../" * page.address.count("/") + page.view.to.path
+        return f'<meta http-equiv="refresh" content="0; url={target}"><meta name="robots" content="noindex">'
+    if page.twin is not None:
+        return '<link rel="alternate" type="application/json" href="index.json">'
+    return ""

@@ -1,0 +1,1 @@
+"""What pages show: one documented view and builder for each page, twin and list."""

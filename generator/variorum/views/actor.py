@@ -1,0 +1,111 @@
+"""The page of one actor."""
+
+from typing import cast
+
+import msgspec
+from markupsafe import Markup
+
+from variorum.model.actor import Actor
+from variorum.views.events import event_line
+from variorum.views.lines import claim_lines
+from variorum.views.names import name_lines
+from variorum.views.parts import (
+    ClaimLine,
+    EventLine,
+    Heading,
+    NameLine,
+    Ref,
+    RelationLine,
+    SourceLine,
+)
+from variorum.views.relations import actor_relations, backlinks
+from variorum.views.scope import BASE, Scope
+from variorum.views.stemma import source_lines
+
+
+class RoleEvents(msgspec.Struct, frozen=True, gc=False):
+    """The events in which an actor had one role."""
+
+    role: str
+    """The role's label."""
+    events: tuple[EventLine, ...]
+    """In order of time."""
+
+
+class ActorPage(msgspec.Struct, frozen=True, gc=False):
+    """Everything that an actor's page shows."""
+
+    heading: Heading
+    """Name, address, note."""
+    actor_kind: str
+    """The kind's label."""
+    country: str
+    """ISO country code, or empty."""
+    url: str | None
+    """Its own web address."""
+    summary: Markup
+    """The editors' summary."""
+    names: tuple[NameLine, ...]
+    """All names, with who uses them."""
+    relations: tuple[RelationLine, ...]
+    """Ties to other actors, in both directions."""
+    voice: tuple[Ref, ...]
+    """The claimants that count as one voice with it, without itself."""
+    events: tuple[RoleEvents, ...]
+    """Events by role."""
+    claims_made: tuple[ClaimLine, ...]
+    """What it claimed, in order of time."""
+    claims_about: tuple[ClaimLine, ...]
+    """What is claimed about it, in order of time."""
+    published: tuple[SourceLine, ...]
+    """The articles that it published."""
+    backlinks: tuple[Ref, ...]
+    """Records that link here in any other way."""
+    identifiers: tuple[tuple[str, str], ...]
+    """Ids elsewhere: scheme and id."""
+    timeline: str | None
+    """Address of its timeline from the site's root, if it has events."""
+
+
+def build(actor_id: str, scope: Scope) -> ActorPage:
+    """Build the page of an actor."""
+    graph, index = scope.graph, scope.graph.index
+    actor = cast(Actor, graph.record(actor_id))
+    published = index.published_by.get(actor_id, ())
+    shown = {
+        *(event for event, _ in index.events_of.get(actor_id, ())),
+        *published,
+        *(graph.index.current(relation.to) for relation in actor.relations),
+        *(other for other, _ in index.tied_to.get(actor_id, ())),
+    }
+    return ActorPage(
+        heading=scope.heading(actor, actor.summary),
+        actor_kind=graph.vocabulary.label("actor_kinds", actor.actor_kind),
+        country=actor.country or "",
+        url=actor.url,
+        summary=scope.markdown(actor.summary, BASE),
+        names=name_lines(scope, actor_id, actor.name, actor.names),
+        relations=actor_relations(scope, actor),
+        voice=tuple(scope.ref(other) for other in graph.one_voice_with(actor_id)),
+        events=_events(scope, actor_id),
+        claims_made=claim_lines(scope, graph.claims_by(actor_id)),
+        claims_about=claim_lines(scope, graph.claims_about(actor_id)),
+        published=source_lines(scope, published),
+        backlinks=backlinks(scope, actor_id, besides=shown),
+        identifiers=tuple(sorted(actor.identifiers.items())),
+        timeline=f"timelines/{actor_id}/" if actor_id in index.events_of else None,
+    )
+
+
+def _events(scope: Scope, actor_id: str) -> tuple[RoleEvents, ...]:
+    by_role: dict[str, list[str]] = {}
+    for event, role in scope.graph.index.events_of.get(actor_id, ()):
+        by_role.setdefault(role, []).append(event)
+    labels = scope.graph.vocabulary
+    return tuple(
+        RoleEvents(
+            labels.label("roles", role),
+            tuple(event_line(scope, e) for e in scope.graph.sorted_in_time(by_role[role])),
+        )
+        for role in sorted(by_role, key=lambda role: labels.label("roles", role))
+    )

@@ -1,0 +1,265 @@
+"""The page of one event."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+import msgspec
+from markupsafe import Markup
+
+from variorum.link.succession import in_time as claims_in_time
+from variorum.model.claim import Claim
+from variorum.model.event import Event
+from variorum.views import events, wording
+from variorum.views.lines import claim_line, comment_cells, finding_lines
+from variorum.views.parts import (
+    Cell,
+    ClaimLine,
+    DateText,
+    EventLine,
+    FindingLine,
+    Heading,
+    Ref,
+    RelationLine,
+    SourceLine,
+    StemmaLine,
+)
+from variorum.views.relations import backlinks, event_relations
+from variorum.views.scope import BASE, Scope
+from variorum.views.stemma import source_lines, stemma_lines
+from variorum.views.timeline import timelines_of_event
+
+
+class ParticipantLine(msgspec.Struct, frozen=True, gc=False):
+    """An actor's part in the event."""
+
+    actor: Ref
+    """The actor."""
+    role: str
+    """The part's label."""
+    note: Markup
+    """The editors' note."""
+
+
+class CorrectionLine(msgspec.Struct, frozen=True, gc=False):
+    """A published change."""
+
+    on: DateText
+    """When."""
+    what: str
+    """What was corrected."""
+    was: str
+    """What the page said before."""
+    now: str
+    """What it says now."""
+    because: str
+    """Why."""
+
+
+class AssessmentLine(msgspec.Struct, frozen=True, gc=False):
+    """An editor's own judgement."""
+
+    topic: str
+    """What is judged."""
+    value: str
+    """The judgement."""
+    because: str
+    """The reason."""
+    by: str
+    """Who judged."""
+    on: DateText
+    """When."""
+
+
+class Change(msgspec.Struct, frozen=True, gc=False):
+    """One claim as it came into the account."""
+
+    kind: str
+    """``new``, ``revision`` (of an earlier claim by the same voice) or ``repetition``."""
+    claim: ClaimLine
+    """The claim."""
+    before: str
+    """The value that a revision replaced, or empty."""
+
+
+class AccountState(msgspec.Struct, frozen=True, gc=False):
+    """What came into the account on one date."""
+
+    date: DateText | None
+    """The date; None for claims without one."""
+    changes: tuple[Change, ...]
+    """The claims that appeared, repetitions last."""
+
+
+class EventPage(msgspec.Struct, frozen=True, gc=False):
+    """Everything that an event's page shows."""
+
+    heading: Heading
+    """Title, address, tombstone, note."""
+    date: DateText | None
+    """When it happened."""
+    type: str
+    """The type's label."""
+    type_group: str
+    """The wider type's label, or empty."""
+    place: Ref | None
+    """Where it happened."""
+    places_around: tuple[Ref, ...]
+    """The places that this one lies in, nearest first."""
+    summary: Markup
+    """The editors' summary."""
+    participants: tuple[ParticipantLine, ...]
+    """Actors and roles."""
+    findings: tuple[FindingLine, ...]
+    """What the claims add up to, each with its cells of the matrix."""
+    comments: tuple[Cell, ...]
+    """Who gave a comment, or none."""
+    states: tuple[AccountState, ...]
+    """How the account changed."""
+    relations: tuple[RelationLine, ...]
+    """Related events, in both directions."""
+    backlinks: tuple[Ref, ...]
+    """Records that link here in any other way."""
+    sources: tuple[SourceLine, ...]
+    """The articles that say something about it."""
+    stemma: tuple[StemmaLine, ...]
+    """How those articles rest on one another."""
+    assessments: tuple[AssessmentLine, ...]
+    """Editors' judgements."""
+    corrections: tuple[CorrectionLine, ...]
+    """Published changes."""
+    previous: EventLine | None
+    """The event before it in time."""
+    next: EventLine | None
+    """The event after it in time."""
+    timelines: tuple[Ref, ...]
+    """The timelines that show it."""
+    claim_count: int
+    """How many claims there are."""
+    voice_count: int
+    """How many independent voices speak."""
+    origin_count: int
+    """Through how many origins."""
+    citation: str
+    """How to cite the page."""
+
+
+def build(event_id: str, scope: Scope) -> EventPage:
+    """Build the page of an event."""
+    graph = scope.graph
+    event, digest = graph.event(event_id), graph.digest(event_id)
+    place = graph.index.current(event.place) if event.place else None
+    type_term = graph.vocabulary.sections["event_types"].get(event.type)
+    articles = graph.index.articles_about.get(event_id, ())
+    before, after = graph.neighbours(event_id)
+    return EventPage(
+        heading=scope.heading(event, event.summary),
+        date=scope.date(event.date),
+        type=graph.vocabulary.label("event_types", event.type),
+        type_group=(type_term.group or "") if type_term else "",
+        place=scope.ref(place) if place else None,
+        places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
+        summary=scope.markdown(event.summary, BASE),
+        participants=tuple(
+            ParticipantLine(
+                scope.ref(part.actor),
+                graph.vocabulary.label("roles", part.role),
+                scope.markdown(part.note, BASE),
+            )
+            for part in event.actors
+        ),
+        findings=finding_lines(scope, event_id),
+        comments=comment_cells(scope, event_id),
+        states=account_states(scope, event_id),
+        relations=event_relations(scope, event),
+        backlinks=backlinks(scope, event_id, besides=_shown_elsewhere(scope, event)),
+        sources=source_lines(scope, articles),
+        stemma=stemma_lines(scope, articles),
+        assessments=_assessments(scope, event),
+        corrections=_corrections(scope, event),
+        previous=events.event_line(scope, before) if before else None,
+        next=events.event_line(scope, after) if after else None,
+        timelines=timelines_of_event(scope, event_id),
+        claim_count=digest.claims,
+        voice_count=digest.voices,
+        origin_count=digest.origins,
+        citation=_citation(scope, event),
+    )
+
+
+def _shown_elsewhere(scope: Scope, event: Event) -> set[str]:
+    """The records that an event's page names in its own sections."""
+    index = scope.graph.index
+    return {
+        *(other for other, _ in index.tied_to.get(event.id, ())),
+        *(index.current(relation.to) for relation in event.relations),
+        *(index.current(part.actor) for part in event.actors),
+        *index.articles_about.get(event.id, ()),
+        *scope.graph.timelines_of(event.id),
+    }
+
+
+def account_states(scope: Scope, event_id: str) -> tuple[AccountState, ...]:
+    """How the account of an event changed: its claims by the date on which they appeared."""
+    claims = {claim.id: claim for claim in scope.graph.claims(event_id)}
+    ordered = sorted(claims.values(), key=claims_in_time)
+
+    def date(claim: Claim) -> str:
+        return claim.as_of.edtf if claim.as_of else ""
+
+    return tuple(
+        AccountState(
+            scope.date(members[0].as_of),
+            tuple(sorted(_changes(scope, members, claims), key=lambda c: c.kind == "repetition")),
+        )
+        for members in (list(group) for _, group in groupby(ordered, key=date))
+    )
+
+
+def _changes(
+    scope: Scope, members: Iterable[Claim], claims: dict[str, Claim]
+) -> Iterable[Change]:
+    for claim in members:
+        findings = scope.graph.findings(claim.event)
+        line = claim_line(scope, claim, findings)
+        replaced = [
+            earlier
+            for finding in findings
+            for earlier, later in finding.superseded.items()
+            if later == claim.id
+        ]
+        before = claim_line(scope, claims[replaced[0]], findings).value if replaced else ""
+        kind = "repetition" if line.repeats else "revision" if replaced else "new"
+        yield Change(kind, line, before)
+
+
+def _assessments(scope: Scope, event: Event) -> tuple[AssessmentLine, ...]:
+    vocabulary = scope.graph.vocabulary
+    lines = []
+    for item in event.assessments:
+        kind = vocabulary.properties[item.property]
+        side = scope.ref(item.side).title if item.side else None
+        about = wording.referred(item.value)
+        names = {about: scope.ref(about).title} if about else {}
+        lines.append(
+            AssessmentLine(
+                topic=wording.topic(kind, None, item.who, side, vocabulary),
+                value=wording.value_text(item.value, kind, names, vocabulary, scope.language),
+                because=item.because,
+                by=item.by,
+                on=scope.certain_date(item.on),
+            )
+        )
+    return tuple(lines)
+
+
+def _corrections(scope: Scope, event: Event) -> tuple[CorrectionLine, ...]:
+    return tuple(
+        CorrectionLine(scope.certain_date(c.on), c.what, c.was, c.now, c.because)
+        for c in sorted(event.corrections, key=lambda c: c.on.sort_key, reverse=True)
+    )
+
+
+def _citation(scope: Scope, event: Event) -> str:
+    """A plain citation: title, site, permanent address."""
+    address = scope.settings.site_url.rstrip("/") + scope.graph.card(event.id).url
+    return f"“{event.title}”, {scope.settings.site_name}, {address}"

@@ -1,0 +1,118 @@
+"""Words, dates and numbers in the language of the reader."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from variorum.model.counts import Count, Qualifier
+from variorum.model.dates import EdtfDate
+from variorum.model.dates import parse as parse_date
+
+#: Plain English writes its dates as most of the world does: 25 August 2024.
+_LOCALES = {"en": "en-GB"}
+_MARKS = re.compile(r"[?~%]")
+
+
+class Language:
+    """One language of the interface: translated words, and CLDR dates and numbers."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.locale = Locale.parse(_LOCALES.get(tag, tag), sep="-")
+        self.date = lru_cache(maxsize=65536)(self._date)
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return self.locale.text_direction
+
+    def gettext(self, message: str) -> str:
+        """Translate an interface text; untranslated texts stay as they are."""
+        return message
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """Translate a text with a number in it."""
+        return singular if number == 1 else plural
+
+    def number(self, number: int) -> str:
+        """A number with the language's digits and grouping."""
+        return str(format_decimal(number, locale=self.locale))
+
+    def count(self, count: Count) -> str:
+        """A count in words: "at least 84", "50 to 60", "dozens"."""
+        _ = self.gettext
+        if count.word is not None:
+            return _(count.word)
+        low = None if count.min is None else self.number(count.min)
+        high = None if count.max is None else self.number(count.max)
+        if count.qualifier is Qualifier.ABOUT and count.min is not None and count.max is not None:
+            return _("about %s") % self.number((count.min + count.max) // 2)
+        return self.interval(low, high)
+
+    def interval(self, low: str | None, high: str | None) -> str:
+        """An interval whose ends may be open; the same at both ends is one number."""
+        _ = self.gettext
+        if low is None and high is None:
+            return _("unknown")
+        if high is None:
+            return _("at least %s") % low
+        if low is None:
+            return _("at most %s") % high
+        return low if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
+
+    def _date(self, value: EdtfDate) -> str:
+        """A date as a person would say it, no more precise than it is."""
+        _ = self.gettext
+        plain = _MARKS.sub("", value.edtf)
+        if "/" in plain:
+            text = self._interval(value, plain)
+        elif re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", plain):
+            text = self._plain(plain)
+        else:
+            text = self._between(value)
+        if "~" in value.edtf or "%" in value.edtf:
+            text = _("about %s") % text
+        return _("%s (uncertain)") % text if "?" in value.edtf or "%" in value.edtf else text
+
+    def _interval(self, value: EdtfDate, plain: str) -> str:
+        _ = self.gettext
+        since, until = plain.split("/", 1)
+        if value.earliest is None:
+            return _("%s or earlier") % self._date(parse_date(until))
+        if value.latest is None:
+            return _("since %s") % self._date(parse_date(since))
+        if len(since) == len(until) == 10:
+            return self._between(value)
+        words = {"from": self._date(parse_date(since)), "to": self._date(parse_date(until))}
+        return _("%(from)s to %(to)s") % words
+
+    def _between(self, value: EdtfDate) -> str:
+        """Two days, with what they share said once."""
+        if value.earliest is None or value.latest is None:
+            return value.edtf
+        first, last = date.fromisoformat(value.earliest), date.fromisoformat(value.latest)
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return f"{first.year}–{last.year}" if first.year != last.year else str(first.year)
+        if (first.year, first.month) == (last.year, last.month):
+            month = format_date(first, "MMMM y", locale=self.locale)
+            return f"{self.number(first.day)}–{self.number(last.day)} {month}"
+        return f"{self._plain(value.earliest)} – {self._plain(value.latest)}"
+
+    def _plain(self, text: str) -> str:
+        parts = [int(part) for part in text.split("-")]
+        if len(parts) == 1:
+            return text
+        day = date(*(parts + [1])[:3])
+        if len(parts) == 2:
+            return str(format_skeleton("yMMMM", day, locale=self.locale))
+        return str(format_date(day, "long", locale=self.locale))
+
+
+@lru_cache
+def language(tag: str) -> Language:
+    """The language of a tag, made once."""
+    return Language(tag)

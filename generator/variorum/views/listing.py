@@ -1,0 +1,184 @@
+"""Index pages: all records of a kind, in pages of a fixed size."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from variorum.schema.kinds import BY_NAME
+from variorum.views.events import event_line, year_of
+from variorum.views.parts import EventLine, Ref, SourceLine
+from variorum.views.scope import Scope
+from variorum.views.stemma import source_line
+from variorum.views.timeline import automatic_timelines, timeline_ref
+
+#: Entries on one page; an edit of a title costs the pages that list it, so pages stay short.
+PAGE_SIZE = 200
+
+
+class ListedRecord(msgspec.Struct, frozen=True, gc=False):
+    """An actor, place or timeline in an index."""
+
+    ref: Ref
+    """The record."""
+    detail: str
+    """What tells it from others: an actor's kind; empty for others."""
+    events: int
+    """How many events it takes part in or holds."""
+
+
+class Group(msgspec.Struct, frozen=True, gc=False):
+    """Entries under one heading."""
+
+    heading: str
+    """A year, a kind or a letter; may be empty."""
+    events: tuple[EventLine, ...] = ()
+    """Events, on the events' index."""
+    sources: tuple[SourceLine, ...] = ()
+    """Articles, on the sources' index."""
+    records: tuple[ListedRecord, ...] = ()
+    """Records of other kinds."""
+
+
+class ListingPage(msgspec.Struct, frozen=True, gc=False):
+    """One page of an index."""
+
+    collection: str
+    """events, actors, places, sources or timelines."""
+    title: str
+    """The collection's name."""
+    path: str
+    """Address from the site's root, without the first slash."""
+    groups: tuple[Group, ...]
+    """The entries under their headings."""
+    count: int
+    """How many records the whole collection has."""
+    page: int
+    """This page's number, from 1."""
+    pages: tuple[str, ...]
+    """Addresses of all pages, from the site's root."""
+
+
+Entry = tuple[str, str]
+
+
+def page_count(collection: str, scope: Scope) -> int:
+    """How many pages an index has; at least one."""
+    return max(1, -(-len(_entries(collection, scope)) // PAGE_SIZE))
+
+
+def build(collection: str, number: int, scope: Scope) -> ListingPage:
+    """Build one page of an index."""
+    entries = _entries(collection, scope)
+    total = max(1, -(-len(entries) // PAGE_SIZE))
+    part = entries[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    addresses = tuple(address(collection, page) for page in range(1, total + 1))
+    return ListingPage(
+        collection=collection,
+        title=title_of(collection, scope),
+        path=addresses[number - 1],
+        groups=tuple(_groups(collection, part, scope)),
+        count=len(entries),
+        page=number,
+        pages=addresses,
+    )
+
+
+def address(collection: str, number: int) -> str:
+    """The address of an index page."""
+    return f"{collection}/" if number == 1 else f"{collection}/page/{number}/"
+
+
+def title_of(collection: str, scope: Scope) -> str:
+    """The collection's name for readers."""
+    _ = scope.language.gettext
+    return {
+        "events": _("Events"),
+        "actors": _("Actors"),
+        "places": _("Places"),
+        "sources": _("Sources"),
+        "timelines": _("Timelines"),
+    }[collection]
+
+
+def _entries(collection: str, scope: Scope) -> list[Entry]:
+    """All (heading, id) of a collection in the order of its index."""
+    kind = next(kind.name for kind in BY_NAME.values() if kind.collection == collection)
+    return _ORDERS[collection](scope, kind)
+
+
+def _by_year_latest_first(scope: Scope, kind: str) -> list[Entry]:
+    chronology = scope.graph.index.chronology
+    entries = [(year_of(scope, event), event) for event in reversed(chronology)]
+    return sorted(entries, key=lambda entry: entry[0], reverse=True)
+
+
+def _by_publication(scope: Scope, kind: str) -> list[Entry]:
+    def when(article: str) -> tuple[str, str]:
+        date = scope.graph.card(article).date
+        return (date.sort_key[0] if date else "", article)
+
+    articles = scope.graph.index.of_kind.get(kind, ())
+    ordered = sorted(articles, key=when, reverse=True)
+    return [(when(article)[0][:4], article) for article in ordered]
+
+
+def _by_type(scope: Scope, kind: str) -> list[Entry]:
+    def entry(record: str) -> Entry:
+        card = scope.graph.card(record)
+        return (scope.graph.vocabulary.label("actor_kinds", card.type), record)
+
+    def order(item: Entry) -> tuple[str, str]:
+        return (item[0], scope.graph.card(item[1]).heading)
+
+    return sorted(map(entry, scope.graph.index.of_kind.get(kind, ())), key=order)
+
+
+def _by_name(scope: Scope, kind: str) -> list[Entry]:
+    records = scope.graph.index.of_kind.get(kind, ())
+    return [("", r) for r in sorted(records, key=lambda r: (scope.graph.card(r).heading, r))]
+
+
+def _timelines(scope: Scope, kind: str) -> list[Entry]:
+    _ = scope.language.gettext
+    curated = _by_name(scope, kind)
+    kinds = {"actor": _("By actor"), "place": _("By place")}
+    automatic = [
+        (_("By year") if t.isdigit() else kinds[scope.graph.card(t).kind], t)
+        for t in automatic_timelines(scope)
+    ]
+    return [(_("Curated"), timeline) for _none, timeline in curated] + automatic
+
+
+_ORDERS: dict[str, Callable[[Scope, str], list[Entry]]] = {
+    "events": _by_year_latest_first,
+    "sources": _by_publication,
+    "actors": _by_type,
+    "places": _by_name,
+    "timelines": _timelines,
+}
+
+
+def _groups(collection: str, entries: list[Entry], scope: Scope) -> Iterator[Group]:
+    headings: dict[str, list[str]] = {}
+    for heading, record in entries:
+        headings.setdefault(heading, []).append(record)
+    for heading, ids in headings.items():
+        if collection == "events":
+            yield Group(heading, events=tuple(event_line(scope, event) for event in ids))
+        elif collection == "sources":
+            yield Group(heading, sources=tuple(source_line(scope, article) for article in ids))
+        else:
+            yield Group(heading, records=tuple(_listed(collection, r, scope) for r in ids))
+
+
+def _listed(collection: str, record: str, scope: Scope) -> ListedRecord:
+    graph = scope.graph
+    if collection == "timelines":
+        ref = timeline_ref(scope, record)
+        curated = graph.index.on_timeline.get(record)
+        return ListedRecord(ref, "", len(curated) if curated is not None else 0)
+    card = graph.card(record)
+    if collection == "actors":
+        detail = graph.vocabulary.label("actor_kinds", card.type)
+        return ListedRecord(scope.ref(record), detail, len(graph.index.events_of.get(record, ())))
+    return ListedRecord(scope.ref(record), "", len(graph.events_around(record)))

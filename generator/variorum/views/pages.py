@@ -1,0 +1,136 @@
+"""Every page of a site by key, and how each kind of page is built.
+
+The table at the end is where a new kind of page is entered: its builder, its twin, its template.
+"""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from variorum.views import actor, event, home, listing, place, source, timeline, tombstone
+from variorum.views.scope import Scope
+from variorum.views.twins import actor as actor_twin
+from variorum.views.twins import event as event_twin
+from variorum.views.twins import place as place_twin
+from variorum.views.twins import source as source_twin
+from variorum.views.twins import timeline as timeline_twin
+from variorum.views.twins import tombstone as tombstone_twin
+
+
+class PageKind(StrEnum):
+    """The kinds of page."""
+
+    EVENT = "event"
+    ACTOR = "actor"
+    PLACE = "place"
+    SOURCE = "source"
+    TIMELINE = "timeline"
+    LISTING = "listing"
+    HOME = "home"
+    TOMBSTONE = "tombstone"
+    REDIRECT = "redirect"
+
+
+class PageKey(msgspec.Struct, frozen=True, order=True, gc=False):
+    """Which page: its kind, the id of what it shows, and its number in a series."""
+
+    kind: PageKind
+    id: str
+    number: int = 1
+
+
+class Built(msgspec.Struct, frozen=True, gc=False):
+    """A page's view, with what its frame and its twin need."""
+
+    key: PageKey
+    address: str
+    """From the site's root, without the first slash; empty for the home page."""
+    title: str
+    description: str
+    view: Any
+    twin: Any
+    edit_url: str | None = None
+
+
+def keys(scope: Scope) -> Iterator[PageKey]:
+    """All pages of a site, records first, the home page last."""
+    index = scope.graph.index
+    for card in index.cards.values():
+        if not card.is_public:
+            continue
+        if card.is_withdrawn:
+            yield PageKey(PageKind.TOMBSTONE, card.id)
+        else:
+            kind = PageKind.SOURCE if card.kind == "article" else PageKind(card.kind)
+            yield PageKey(kind, card.id)
+    for timeline_id in timeline.automatic_timelines(scope):
+        yield PageKey(PageKind.TIMELINE, timeline_id)
+    for alias in sorted(index.aliases):
+        if scope.graph.card(alias).is_public:
+            yield PageKey(PageKind.REDIRECT, alias)
+    for collection in ("events", "actors", "places", "sources", "timelines"):
+        for number in range(1, listing.page_count(collection, scope) + 1):
+            yield PageKey(PageKind.LISTING, collection, number)
+    yield PageKey(PageKind.HOME, "")
+
+
+def build(key: PageKey, scope: Scope) -> Built:
+    """Build the view of one page."""
+    return _BUILDERS[key.kind](key, scope)
+
+
+_Build = Callable[[PageKey, Scope], Built]
+
+
+def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope], Any]) -> _Build:
+    def build_record(key: PageKey, scope: Scope) -> Built:
+        page = view(key.id, scope)
+        heading = page.heading
+        return Built(
+            key=key,
+            address=heading.path,
+            title=heading.title,
+            description=heading.description,
+            view=page,
+            twin=twin(key.id, scope),
+            edit_url=heading.edit_url,
+        )
+
+    return build_record
+
+
+def _tombstone(key: PageKey, scope: Scope) -> Built:
+    page = tombstone.build(key.id, scope)
+    heading = page.heading
+    twin = tombstone_twin.build(heading)
+    return Built(key, heading.path, heading.title, heading.withdrawn, page, twin)
+
+
+def _redirect(key: PageKey, scope: Scope) -> Built:
+    page = tombstone.build_redirect(key.id, scope)
+    return Built(key, page.path, page.to.title, page.to.title, page, None)
+
+
+def _listing(key: PageKey, scope: Scope) -> Built:
+    page = listing.build(key.id, key.number, scope)
+    return Built(key, page.path, page.title, page.title, page, None)
+
+
+def _home(key: PageKey, scope: Scope) -> Built:
+    page = home.build(scope)
+    return Built(key, "", scope.settings.site_name, scope.settings.site_name, page, None)
+
+
+_BUILDERS: dict[PageKind, _Build] = {
+    PageKind.EVENT: _record_page(event.build, event_twin.build),
+    PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
+    PageKind.PLACE: _record_page(place.build, place_twin.build),
+    PageKind.SOURCE: _record_page(source.build, source_twin.build),
+    PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
+    PageKind.LISTING: _listing,
+    PageKind.HOME: _home,
+    PageKind.TOMBSTONE: _tombstone,
+    PageKind.REDIRECT: _redirect,
+}

@@ -1,0 +1,295 @@
+"""The parts that pages share: references, dates, quotations, claims, findings."""
+
+import msgspec
+from markupsafe import Markup
+
+
+class Ref(msgspec.Struct, frozen=True, gc=False):
+    """A record as another page names it."""
+
+    id: str
+    """The record's id."""
+    kind: str
+    """event, actor, article, place or timeline."""
+    title: str
+    """What it is called."""
+    path: str | None
+    """Its address from the site's root without the first slash; None if it has no page."""
+
+
+class DateText(msgspec.Struct, frozen=True, gc=False):
+    """A date for people and machines."""
+
+    text: str
+    """As a person would say it."""
+    edtf: str
+    """As the record has it (EDTF)."""
+    iso: str
+    """For the ``datetime`` attribute: a day, month or year; empty where HTML has no form for it."""
+    is_uncertain: bool
+    """Whether it is less than one certain day."""
+
+
+class QuoteText(msgspec.Struct, frozen=True, gc=False):
+    """A quotation, with the claim's own words set apart."""
+
+    before: str
+    """The quotation up to the claim's own words."""
+    words: str
+    """The claim's own words; the whole quotation if none are set apart."""
+    after: str
+    """The rest of the quotation."""
+    language: str | None
+    """Language of the text, for the ``lang`` attribute."""
+    direction: str
+    """``ltr`` or ``rtl``."""
+    path: str | None
+    """Where the quotation stands on its source's page."""
+    is_withheld: bool
+    """Whether the source's ``display: none`` forbids to show the words."""
+
+
+class ClaimLine(msgspec.Struct, frozen=True, gc=False):
+    """One claim, as a cell of the matrix or a line of a list."""
+
+    id: str
+    """The permanent id, eight hex digits."""
+    path: str
+    """Its permanent address: the event's page with the claim's anchor."""
+    event: Ref
+    """What it is about."""
+    topic: str
+    """Property, category and side in words: ``Killed, children``."""
+    value: str
+    """What is claimed, in words: ``at least 84``."""
+    value_ref: Ref | None
+    """The actor or place that is the value, if it is one."""
+    role: str
+    """The part that an actor value is said to have played, or empty."""
+    stance: str
+    """asserts, denies, confirms or declines."""
+    stance_text: str
+    """The stance as a verb: ``says``, ``denies``, ``gave no comment``."""
+    claimant: Ref
+    """Who says it."""
+    source: Ref
+    """Through which article."""
+    publisher: Ref | None
+    """Who published the article."""
+    is_own_voice: bool
+    """Whether the publisher itself speaks."""
+    as_of: DateText | None
+    """When it was said."""
+    provisional: bool
+    """Whether the claimant calls it provisional."""
+    superseded_by: str | None
+    """Anchor of the later claim that took its place, or None."""
+    repeats: str | None
+    """Anchor of the claim that said the same before, or None."""
+    quote: QuoteText
+    """The exact words."""
+    note: Markup
+    """The editors' note."""
+
+
+class Cell(msgspec.Struct, frozen=True, gc=False):
+    """What one voice says about one thing."""
+
+    voice: Ref
+    """The voice, named by the actor who speaks most, here or in its name."""
+    claims: tuple[ClaimLine, ...]
+    """In order of time."""
+
+
+class FindingLine(msgspec.Struct, frozen=True, gc=False):
+    """What the claims about one thing add up to."""
+
+    anchor: str
+    """Anchor on the event's page."""
+    topic: str
+    """Property, category and side in words."""
+    property: str
+    """The property's id."""
+    side: Ref | None
+    """The actor to which the dead or injured belonged."""
+    is_count: bool
+    """Whether low, best and high apply."""
+    figure: str
+    """The result in words: ``50 or more``, ``21``; for others the values that are claimed."""
+    values: tuple["ValueLine", ...]
+    """The different values that stand, with the voices for each."""
+    low: int | None
+    """Lowest bound among standing claims; None is open."""
+    best: int | None
+    """The agreed or assessed number; None if there is none."""
+    high: int | None
+    """Highest bound among standing claims; None is open."""
+    status: str
+    """contested, corroborated, single-origin or single-voice."""
+    status_text: str
+    """The status in words."""
+    is_contested: bool
+    """Whether the status is contested."""
+    is_revised: bool
+    """Whether an earlier claim was superseded."""
+    conceded: bool
+    """Whether the actor held responsible says so too."""
+    rules: tuple[str, ...]
+    """The rules that gave the result, in sentences."""
+    voices: tuple[Ref, ...]
+    """The independent voices."""
+    origins: tuple[Ref, ...]
+    """The articles through which they are known first."""
+    cells: tuple[Cell, ...]
+    """What each voice says, for the matrix."""
+
+
+class ValueLine(msgspec.Struct, frozen=True, gc=False):
+    """One value that stands, and who says so."""
+
+    value: str
+    """The value in words."""
+    ref: Ref | None
+    """The actor or place that is the value, if it is one."""
+    role: str
+    """The part that an actor is said to have played, or empty."""
+    stance: str
+    """asserts, denies or declines."""
+    stance_text: str
+    """The stance as a verb."""
+    claimants: tuple[Ref, ...]
+    """Who says so."""
+    claim: str
+    """Anchor of the first claim that says so."""
+
+
+class StemmaLine(msgspec.Struct, frozen=True, gc=False):
+    """One article in a stemma, drawn as a nested list."""
+
+    depth: int
+    """0 for an origin."""
+    source: Ref
+    """The article."""
+    publisher: Ref | None
+    """Who published it."""
+    published: DateText | None
+    """When."""
+    kind: str
+    """How it rests on the article above: copy, rewrite, translation, revision; empty at the root."""
+    descent: str
+    """The same in words, with its basis: ``rewrite, judged from the text``."""
+    is_held: bool
+    """Whether its text is held (otherwise it is known by reference)."""
+    is_current: bool
+    """Whether this is the page's own article, or one that the page's event quotes."""
+    note: Markup
+    """The editors' note on the descent."""
+
+
+class NameLine(msgspec.Struct, frozen=True, gc=False):
+    """A name, and who uses it."""
+
+    name: str
+    """The name."""
+    language: str | None
+    """Its language."""
+    direction: str
+    """``ltr`` or ``rtl``."""
+    used_by: tuple[Ref, ...]
+    """The publishers in whose articles it stands."""
+    sources: tuple[Ref, ...]
+    """Those articles."""
+
+
+class RelationLine(msgspec.Struct, frozen=True, gc=False):
+    """A tie to another record, seen from this page's side."""
+
+    label: str
+    """``speaks for``, ``answered by``."""
+    ref: Ref
+    """The other record."""
+    since: DateText | None
+    """From when."""
+    until: DateText | None
+    """Until when."""
+    quote: QuoteText | None
+    """The supporting words."""
+    source: Ref | None
+    """The article that they stand in."""
+    note: Markup
+    """The editors' note."""
+
+
+class EventLine(msgspec.Struct, frozen=True, gc=False):
+    """An event in a list."""
+
+    ref: Ref
+    """The event."""
+    date: DateText | None
+    """When it happened."""
+    year: str
+    """The year it begins in, for grouping; empty if unknown."""
+    type: str
+    """The type's label."""
+    place: Ref | None
+    """Where."""
+    role: str
+    """The part of the page's actor, or empty."""
+    note: Markup
+    """A curator's note, or empty."""
+    is_contested: bool
+    """Whether any finding is contested."""
+    headline: str
+    """The most telling finding in words: ``Killed, civilians: 21``; empty if none."""
+    claims: int
+    """How many claims there are."""
+    voices: int
+    """How many independent voices speak."""
+
+
+class SourceLine(msgspec.Struct, frozen=True, gc=False):
+    """An article in a list."""
+
+    ref: Ref
+    """The article."""
+    publisher: Ref | None
+    """Who published it."""
+    published: DateText | None
+    """When."""
+    url: str | None
+    """Where."""
+    is_held: bool
+    """Whether its text is held."""
+    quotations: int
+    """How many passages are annotated."""
+    descent: tuple[str, ...]
+    """What it rests on, in words."""
+
+
+class Heading(msgspec.Struct, frozen=True, gc=False):
+    """What stands at the head of a record's page."""
+
+    id: str
+    """The record's id."""
+    kind: str
+    """event, actor, source, place or timeline."""
+    title: str
+    """Its title or name."""
+    path: str
+    """Its permanent address from the site's root, without the first slash."""
+    description: str
+    """One plain sentence for search engines."""
+    withdrawn: str
+    """Why it was withdrawn; empty if it was not."""
+    withdrawn_on: DateText | None
+    """When."""
+    tags: tuple[str, ...]
+    """The record's tags."""
+    note: Markup
+    """The editors' remark."""
+    file: str
+    """The record's file in the repository."""
+    edit_url: str | None
+    """Where the file can be edited, if the site says so."""
+    twin: str
+    """The machine-readable twin, from the page's folder."""

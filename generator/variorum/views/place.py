@@ -1,0 +1,85 @@
+"""The page of one place."""
+
+from typing import cast
+
+import msgspec
+from markupsafe import Markup
+
+from variorum.model.place import Place
+from variorum.views.events import event_lines
+from variorum.views.names import name_lines
+from variorum.views.parts import EventLine, Heading, NameLine, Ref
+from variorum.views.relations import backlinks
+from variorum.views.scope import BASE, Scope
+
+
+class PlacePage(msgspec.Struct, frozen=True, gc=False):
+    """Everything that a place's page shows."""
+
+    heading: Heading
+    """Name, address, note."""
+    summary: Markup
+    """The editors' summary."""
+    names: tuple[NameLine, ...]
+    """All names, with who uses them."""
+    lat: float | None
+    """Latitude, WGS 84 degrees."""
+    lon: float | None
+    """Longitude, WGS 84 degrees."""
+    precision: int | None
+    """UCDP where_prec, 1 to 7."""
+    precision_text: str
+    """The same in words."""
+    country: str
+    """ISO country code, or empty."""
+    around: tuple[Ref, ...]
+    """The places that it lies in, nearest first."""
+    inside: tuple[Ref, ...]
+    """The places that lie in it."""
+    events: tuple[EventLine, ...]
+    """Events here and within, in order of time."""
+    backlinks: tuple[Ref, ...]
+    """Records that link here in any other way."""
+    identifiers: tuple[tuple[str, str], ...]
+    """Ids elsewhere: scheme and id."""
+    timeline: str | None
+    """Address of its timeline from the site's root, if it has events."""
+
+
+def build(place_id: str, scope: Scope) -> PlacePage:
+    """Build the page of a place."""
+    graph = scope.graph
+    place = cast(Place, graph.record(place_id))
+    events = graph.events_around(place_id)
+    inside = graph.index.places_in.get(place_id, ())
+    around = graph.places_around(place_id)
+    return PlacePage(
+        heading=scope.heading(place, place.summary),
+        summary=scope.markdown(place.summary, BASE),
+        names=name_lines(scope, place_id, place.name, place.names),
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        precision_text=precision_text(place.precision, scope),
+        country=place.country or "",
+        around=tuple(scope.ref(other) for other in around),
+        inside=tuple(scope.ref(other) for other in inside),
+        events=event_lines(scope, events),
+        backlinks=backlinks(scope, place_id, besides={*events, *inside, *around}),
+        identifiers=tuple(sorted(place.identifiers.items())),
+        timeline=f"timelines/{place_id}/" if events else None,
+    )
+
+
+def precision_text(precision: int | None, scope: Scope) -> str:
+    """UCDP GED's where_prec in words (GED codebook 23.1)."""
+    _ = scope.language.gettext
+    return {
+        1: _("exact location"),
+        2: _("within about 25 km"),
+        3: _("second-order administrative division"),
+        4: _("first-order administrative division"),
+        5: _("a linear feature or a fuzzy area"),
+        6: _("country only"),
+        7: _("international waters or airspace"),
+    }.get(precision or 0, "")

@@ -1,0 +1,203 @@
+"""The page of one article: its passages in place, its notes in the margin, its stemma."""
+
+from collections.abc import Iterable
+
+import msgspec
+from markupsafe import Markup
+
+from variorum.model.article import Annotation, Article, Display
+from variorum.model.claim import Claim
+from variorum.views.lines import claim_line
+from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaLine
+from variorum.views.relations import backlinks
+from variorum.views.scope import BASE, Scope, direction, passage_anchor
+from variorum.views.stemma import stemma_lines
+
+
+class Passage(msgspec.Struct, frozen=True, gc=False):
+    """One annotated quotation with what it says."""
+
+    anchor: str
+    """Its anchor on this page."""
+    number: int
+    """Its number in the margin, from 1, in order of the text."""
+    exact: str
+    """The exact words."""
+    before: str
+    """A few words before it, for orientation; empty where they may not be shown."""
+    after: str
+    """A few words after it, likewise."""
+    claims: tuple[ClaimLine, ...]
+    """The claims that rest on it."""
+    about: tuple[Ref, ...]
+    """The events that it speaks of."""
+    mentions: tuple[Ref, ...]
+    """The records that it names."""
+    note: Markup
+    """The editors' note."""
+
+
+class Run(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of the text in which the same passages hold. All runs together are the text."""
+
+    text: str
+    """The words, line breaks included."""
+    passages: tuple[int, ...]
+    """Numbers of the passages that cover it; empty for plain text."""
+    starts: tuple[Passage, ...]
+    """The passages that begin here."""
+
+
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
+    """A paragraph of a text that is shown in full."""
+
+    runs: tuple[Run, ...]
+    """Its runs in order."""
+    passages: tuple[Passage, ...]
+    """The passages that begin in it, for the margin."""
+
+
+class SourcePage(msgspec.Struct, frozen=True, gc=False):
+    """Everything that a source's page shows."""
+
+    heading: Heading
+    """Title, address, note."""
+    publisher: Ref
+    """Who published it."""
+    published: DateText | None
+    """When."""
+    authors: tuple[str, ...]
+    """The byline."""
+    url: str | None
+    """Where it was published."""
+    archive_url: str | None
+    """An archived copy."""
+    archived: DateText | None
+    """When it was archived."""
+    accessed: DateText | None
+    """When an editor last read it."""
+    language: str | None
+    """Language of the text."""
+    direction: str
+    """Its writing direction."""
+    supplied: tuple[str, ...]
+    """The fields whose values editors brought from elsewhere: shown in square brackets."""
+    display: str
+    """full, excerpts or none: what may be shown of the text."""
+    is_held: bool
+    """Whether the text is held; otherwise the article is known by reference."""
+    seal: str
+    """The SHA-256 of the text, or empty."""
+    passages: tuple[Passage, ...]
+    """The annotated passages in order of the text; none where display is none."""
+    paragraphs: tuple[Paragraph, ...]
+    """The whole text with its passages in place; only where display is full."""
+    stemma: tuple[StemmaLine, ...]
+    """What it rests on, and what rests on it."""
+    events: tuple[Ref, ...]
+    """The events that it speaks of."""
+    origins: tuple[Ref, ...]
+    """Where its account first came in; itself if it rests on nothing."""
+    claim_count: int
+    """How many claims rest on it."""
+    backlinks: tuple[Ref, ...]
+    """Records that link here in any other way."""
+
+
+def build(article_id: str, scope: Scope) -> SourcePage:
+    """Build the page of an article."""
+    graph = scope.graph
+    article = graph.article(article_id)
+    claims = graph.claims_in(article_id)
+    passages = _passages(scope, article, claims)
+    events = [e for e in graph.sorted_in_time(map(graph.index.current, graph.card(article_id).about))]
+    family = graph.family([article_id])
+    return SourcePage(
+        heading=scope.heading(article, ""),
+        publisher=scope.ref(article.publisher),
+        published=scope.date(article.published),
+        authors=article.authors,
+        url=article.url,
+        archive_url=article.archive_url,
+        archived=scope.date(article.archived),
+        accessed=scope.date(article.accessed),
+        language=article.language,
+        direction=direction(article.language),
+        supplied=article.supplied,
+        display=article.display.value,
+        is_held=article.text is not None,
+        seal=article.sha256 or "",
+        passages=() if article.display is Display.NONE else passages,
+        paragraphs=_paragraphs(article, passages) if article.display is Display.FULL else (),
+        stemma=stemma_lines(scope, [article_id]) if len(family) > 1 else (),
+        events=tuple(scope.ref(event) for event in events),
+        origins=tuple(scope.ref(origin) for origin in graph.origins(article_id)),
+        claim_count=len(claims),
+        backlinks=backlinks(scope, article_id, besides={*events, *family}),
+    )
+
+
+def _passages(
+    scope: Scope, article: Article, claims: Iterable[Claim]
+) -> tuple[Passage, ...]:
+    by_place: dict[tuple[int, int], list[Claim]] = {}
+    for claim in claims:
+        by_place.setdefault((claim.quote.start, claim.quote.end), []).append(claim)
+    ordered = sorted(article.annotations, key=lambda a: (a.quote.start, -a.quote.end))
+    at = [(annotation.quote.start, annotation.quote.end) for annotation in ordered]
+    return tuple(
+        _passage(scope, article, annotation, number, by_place.pop(place, []))
+        for number, (annotation, place) in enumerate(zip(ordered, at, strict=True), start=1)
+    )
+
+
+def _passage(
+    scope: Scope, article: Article, annotation: Annotation, number: int, claims: list[Claim]
+) -> Passage:
+    graph, quote = scope.graph, annotation.quote
+    context = article.display is not Display.NONE
+    return Passage(
+        anchor=passage_anchor(quote),
+        number=number,
+        exact=quote.exact,
+        before=quote.prefix if context else "",
+        after=quote.suffix if context else "",
+        claims=tuple(claim_line(scope, c, graph.findings(c.event)) for c in claims),
+        about=tuple(scope.ref(event) for event in annotation.about if graph.is_shown(event)),
+        mentions=tuple(
+            scope.ref(mention.id) for mention in annotation.mentions if graph.is_shown(mention.id)
+        ),
+        note=scope.markdown(annotation.note, BASE),
+    )
+
+
+def _paragraphs(article: Article, passages: tuple[Passage, ...]) -> tuple[Paragraph, ...]:
+    """Cut the text at its line breaks and at every edge of a passage."""
+    text = article.text or ""
+    ordered = sorted(article.annotations, key=lambda a: (a.quote.start, -a.quote.end))
+    spans = [
+        (annotation.quote.start, annotation.quote.end, passage)
+        for annotation, passage in zip(ordered, passages, strict=True)
+    ]
+    paragraphs = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            inside = [span for span in spans if span[0] < end and span[1] > start]
+            edges = {start, end, *(max(s, start) for s, _, _ in inside)}
+            cuts = sorted(edges | {min(e, end) for _, e, _ in inside})
+            runs = tuple(_run(text, a, b, inside) for a, b in zip(cuts, cuts[1:], strict=False))
+            begins = tuple(passage for s, _, passage in inside if start <= s < end)
+            paragraphs.append(Paragraph(runs, begins))
+        start = end + 1
+    return tuple(paragraphs)
+
+
+def _run(text: str, start: int, end: int, spans: list[tuple[int, int, Passage]]) -> Run:
+    covering = [passage for s, e, passage in spans if s <= start and end <= e]
+    return Run(
+        text=text[start:end],
+        passages=tuple(passage.number for passage in covering),
+        starts=tuple(passage for s, _, passage in spans if s == start),
+    )

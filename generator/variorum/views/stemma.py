@@ -1,0 +1,97 @@
+"""The stemma as nested lines: origins first, below each what rests on it."""
+
+from collections.abc import Collection, Iterable
+
+from variorum.model.article import Article, Basis, Derivation, DerivationKind
+from variorum.views.language import Language
+from variorum.views.parts import SourceLine, StemmaLine
+from variorum.views.scope import BASE, Scope
+
+
+def stemma_lines(scope: Scope, articles: Collection[str]) -> tuple[StemmaLine, ...]:
+    """The families of the given articles; an article that rests on two stands below both."""
+    graph = scope.graph
+    family = graph.family(articles)
+    roots = [a for a in family if not graph.index.parents.get(a)]
+    lines: list[StemmaLine] = []
+    for root in _by_date(scope, roots):
+        lines += _branch(scope, root, None, 0, frozenset(articles))
+    return tuple(lines)
+
+
+def _branch(
+    scope: Scope, article: str, above: Derivation | None, depth: int, current: frozenset[str]
+) -> Iterable[StemmaLine]:
+    yield _line(scope, article, above, depth, current)
+    for child in _by_date(scope, scope.graph.index.children.get(article, ())):
+        for derivation in _article(scope, child).derived_from:
+            if scope.graph.index.current(derivation.article) == article:
+                yield from _branch(scope, child, derivation, depth + 1, current)
+
+
+def _line(
+    scope: Scope, article: str, above: Derivation | None, depth: int, current: frozenset[str]
+) -> StemmaLine:
+    record = _article(scope, article)
+    return StemmaLine(
+        depth=depth,
+        source=scope.ref(article),
+        publisher=scope.ref(record.publisher),
+        published=scope.date(record.published),
+        kind=above.kind.value if above else "",
+        descent=descent_text(above, scope.language) if above else "",
+        is_held=record.text is not None,
+        is_current=article in current,
+        note=scope.markdown(above.note if above else "", BASE),
+    )
+
+
+def descent_text(derivation: Derivation, language: Language) -> str:
+    """How an article rests on another, in words."""
+    _ = language.gettext
+    kind = {
+        DerivationKind.COPY: _("copy"),
+        DerivationKind.REWRITE: _("rewrite"),
+        DerivationKind.TRANSLATION: _("translation"),
+        DerivationKind.REVISION: _("revision"),
+    }[derivation.kind]
+    basis = {
+        Basis.CREDITED: _("credited"),
+        Basis.STATED: _("stated in the text"),
+        Basis.TEXTUAL: _("judged from the text"),
+    }[derivation.basis]
+    return f"{kind}, {basis}"
+
+
+def source_lines(scope: Scope, articles: Iterable[str]) -> tuple[SourceLine, ...]:
+    """Articles for a list, in order of publication."""
+    return tuple(source_line(scope, article) for article in _by_date(scope, articles))
+
+
+def source_line(scope: Scope, article: str) -> SourceLine:
+    """One article for a list."""
+    record = _article(scope, article)
+    return SourceLine(
+        ref=scope.ref(article),
+        publisher=scope.ref(record.publisher),
+        published=scope.date(record.published),
+        url=record.url,
+        is_held=record.text is not None,
+        quotations=len(record.annotations),
+        descent=tuple(
+            f"{descent_text(d, scope.language)}: {scope.ref(d.article).title}"
+            for d in record.derived_from
+        ),
+    )
+
+
+def _by_date(scope: Scope, articles: Iterable[str]) -> list[str]:
+    def when(article: str) -> tuple[tuple[str, str], str]:
+        date = scope.graph.card(article).date
+        return (date.sort_key if date else ("9999", ""), article)
+
+    return sorted(articles, key=when)
+
+
+def _article(scope: Scope, article: str) -> Article:
+    return scope.graph.article(article)

@@ -1,0 +1,34 @@
+"""Pages that stay where something was: withdrawn records and former addresses."""
+
+import msgspec
+
+from variorum.views.parts import Heading, Ref
+from variorum.views.scope import Scope
+
+
+class TombstonePage(msgspec.Struct, frozen=True, gc=False):
+    """The page of a withdrawn record: what it was, and why it went."""
+
+    heading: Heading
+    """Title, address, the reason and the date."""
+
+
+class RedirectPage(msgspec.Struct, frozen=True, gc=False):
+    """The page at a former address."""
+
+    path: str
+    """The former address, from the site's root without the first slash."""
+    to: Ref
+    """The record as it is called now."""
+
+
+def build(record_id: str, scope: Scope) -> TombstonePage:
+    """Build the page of a withdrawn record."""
+    return TombstonePage(scope.heading(scope.graph.record(record_id), ""))
+
+
+def build_redirect(alias: str, scope: Scope) -> RedirectPage:
+    """Build the page at a former address."""
+    ref = scope.ref(alias)
+    collection = scope.graph.card(alias).url[1:].split("/")[0]
+    return RedirectPage(f"{collection}/{alias}/", ref)

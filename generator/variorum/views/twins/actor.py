@@ -1,0 +1,67 @@
+"""The twin of an actor's page."""
+
+from typing import cast
+
+import msgspec
+
+from variorum.model.actor import Actor
+from variorum.views.names import name_lines
+from variorum.views.parts import NameLine
+from variorum.views.scope import Scope
+from variorum.views.twins.event import ActorRole
+from variorum.views.twins.parts import ClaimTwin, TieTwin, claim_twin, ties_to
+
+
+class NameTwin(msgspec.Struct, frozen=True, gc=False):
+    """A name, and the publishers who use it."""
+
+    name: str
+    language: str | None
+    used_by: list[str]
+
+
+class ActorTwin(msgspec.Struct, frozen=True, gc=False):
+    """An actor for machines."""
+
+    id: str
+    kind: str
+    name: str
+    url: str
+    type: str
+    names: list[NameTwin]
+    relations: list[TieTwin]
+    events: list[ActorRole]
+    claims_made: list[ClaimTwin]
+    claims_about: list[ClaimTwin]
+    identifiers: dict[str, str]
+    backlinks: list[str]
+    aliases: list[str]
+    tags: list[str]
+
+
+def build(actor_id: str, scope: Scope) -> ActorTwin:
+    """Build the twin of an actor."""
+    graph = scope.graph
+    actor = cast(Actor, graph.record(actor_id))
+    own = [TieTwin(graph.index.current(r.to), r.relation) for r in actor.relations]
+    return ActorTwin(
+        id=actor.id,
+        kind="actor",
+        name=actor.name,
+        url=graph.card(actor_id).url,
+        type=actor.actor_kind,
+        names=name_twins(name_lines(scope, actor_id, actor.name, actor.names)),
+        relations=own + ties_to(scope, actor_id, "actor"),
+        events=[ActorRole(e, role) for e, role in graph.index.events_of.get(actor_id, ())],
+        claims_made=[claim_twin(scope, claim) for claim in graph.claims_by(actor_id)],
+        claims_about=[claim_twin(scope, claim) for claim in graph.claims_about(actor_id)],
+        identifiers=dict(sorted(actor.identifiers.items())),
+        backlinks=list(graph.index.linked_from.get(actor_id, ())),
+        aliases=list(actor.aliases),
+        tags=list(actor.tags),
+    )
+
+
+def name_twins(names: tuple[NameLine, ...]) -> list[NameTwin]:
+    """Names for machines."""
+    return [NameTwin(n.name, n.language, [ref.id for ref in n.used_by]) for n in names]

@@ -1,0 +1,174 @@
+"""The parts that twins share."""
+
+from typing import Any
+
+import msgspec
+
+from variorum.model.claim import (
+    ActorValue,
+    Claim,
+    DateValue,
+    NoValue,
+    PlaceValue,
+    TermValue,
+    TextValue,
+    Value,
+)
+from variorum.model.counts import Count
+from variorum.model.dates import EdtfDate
+from variorum.model.finding import Finding
+from variorum.model.quotation import Quotation
+from variorum.views import wording
+from variorum.views.scope import Scope
+
+
+class DateTwin(msgspec.Struct, frozen=True, gc=False):
+    """A date: EDTF, its first and last day (null is open), and UCDP's date_prec."""
+
+    edtf: str
+    earliest: str | None
+    latest: str | None
+    date_prec: int
+
+
+class ClaimTwin(msgspec.Struct, frozen=True, gc=False):
+    """A claim. ``value`` differs by the type of its property; ``quote`` is null where the source's
+    ``display: none`` withholds it."""
+
+    id: str
+    property: str
+    label: str | None
+    who: str | None
+    side: str | None
+    value: dict[str, Any]
+    stance: str
+    provisional: bool
+    claimant: str
+    source: str
+    origins: tuple[str, ...]
+    as_of: str | None
+    superseded_by: str | None
+    repeats: str | None
+    event: str
+    url: str
+    quote: Quotation | None
+
+
+class FindingTwin(msgspec.Struct, frozen=True, gc=False):
+    """What the claims about one property, category and side add up to."""
+
+    property: str
+    label: str | None
+    who: str | None
+    side: str | None
+    status: str
+    conceded: bool
+    low: int | None
+    best: int | None
+    high: int | None
+    rule: str
+    rules: tuple[str, ...]
+    voices: int
+    origins: int
+    claims: tuple[str, ...]
+    standing: tuple[str, ...]
+
+
+class TieTwin(msgspec.Struct, frozen=True, gc=False):
+    """Another record, and how it is related."""
+
+    id: str
+    relation: str
+
+
+def date_twin(value: EdtfDate | None) -> DateTwin | None:
+    """A date for machines."""
+    if value is None:
+        return None
+    return DateTwin(value.edtf, value.earliest, value.latest, value.date_prec)
+
+
+def claim_twin(scope: Scope, claim: Claim) -> ClaimTwin:
+    """A claim for machines."""
+    graph = scope.graph
+    findings = [f for f in graph.findings(claim.event) if claim.id in f.claims]
+    superseded = findings[0].superseded.get(claim.id) if findings else None
+    repeats = findings[0].repeats.get(claim.id) if findings else None
+    withheld = graph.card(claim.source).display == "none"
+    value = value_twin(claim.value)
+    if withheld:
+        value.pop("verbatim", None)
+    return ClaimTwin(
+        id=claim.id,
+        property=claim.property,
+        label=claim.label,
+        who=claim.who,
+        side=claim.side,
+        value=value,
+        stance=claim.stance.value,
+        provisional=claim.provisional,
+        claimant=claim.claimant,
+        source=claim.source,
+        origins=graph.origins(claim.source),
+        as_of=claim.as_of.edtf if claim.as_of else None,
+        superseded_by=superseded,
+        repeats=repeats,
+        event=claim.event,
+        url=f"{graph.card(claim.event).url}#claim-{claim.id}",
+        quote=None if withheld else claim.quote,
+    )
+
+
+def value_twin(value: Value) -> dict[str, Any]:
+    """A value for machines, by the type of its property."""
+    match value:
+        case Count(min=low, max=high, qualifier=qualifier, verbatim=verbatim):
+            return {"min": low, "max": high, "qualifier": qualifier, "verbatim": verbatim}
+        case ActorValue(actor=actor, role=role):
+            return {"actor": actor, "role": role}
+        case PlaceValue(place=place):
+            return {"place": place}
+        case DateValue(edtf=edtf, earliest=earliest, latest=latest):
+            return {"edtf": edtf, "earliest": earliest, "latest": latest}
+        case TermValue(term=term):
+            return {"term": term}
+        case TextValue(text=text):
+            return {"text": text}
+        case NoValue():
+            return {}
+
+
+def finding_twin(scope: Scope, finding: Finding) -> FindingTwin:
+    """A finding for machines."""
+    sentences = (wording.rule_text(rule, scope.language) for rule in finding.rules)
+    return FindingTwin(
+        property=finding.property,
+        label=finding.label,
+        who=finding.who,
+        side=finding.side,
+        status=finding.status.value,
+        conceded=finding.conceded,
+        low=finding.low,
+        best=finding.best,
+        high=finding.high,
+        rule=" ".join(sentences),
+        rules=tuple(rule.value for rule in finding.rules),
+        voices=len(finding.voices),
+        origins=len(finding.origins),
+        claims=finding.claims,
+        standing=finding.standing,
+    )
+
+
+def ties_to(scope: Scope, record_id: str, kind: str) -> list[TieTwin]:
+    """Relations that other records of a kind declare to this one, under their reverse labels."""
+    graph = scope.graph
+    tables = {
+        "event": graph.vocabulary.event_relations,
+        "actor": graph.vocabulary.actor_relations,
+    }
+    return [
+        TieTwin(other, tables[kind][relation].reverse)
+        for other, relation in graph.index.tied_to.get(record_id, ())
+        if graph.card(other).kind == kind
+    ]

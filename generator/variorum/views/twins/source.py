@@ -1,0 +1,96 @@
+"""The twin of a source's page. What may not be shown of a text is not in it."""
+
+import msgspec
+
+from variorum.model.article import Annotation, Article, Display
+from variorum.model.quotation import Quotation
+from variorum.views.scope import Scope
+from variorum.views.twins.parts import ClaimTwin, DateTwin, claim_twin, date_twin
+
+
+class DerivationTwin(msgspec.Struct, frozen=True, gc=False):
+    """The article that this one rests on."""
+
+    article: str
+    kind: str
+    basis: str
+
+
+class AnnotationTwin(msgspec.Struct, frozen=True, gc=False):
+    """An annotated passage. ``quote`` is null where the text may not be shown."""
+
+    quote: Quotation | None
+    about: list[str]
+    by: list[str]
+    claims: list[str]
+    mentions: list[str]
+
+
+class SourceTwin(msgspec.Struct, frozen=True, gc=False):
+    """A source for machines. ``text`` is there only where it may be shown in full."""
+
+    id: str
+    kind: str
+    title: str
+    url: str
+    publisher: str
+    published: DateTwin | None
+    language: str | None
+    address: str | None
+    supplied: list[str]
+    derived_from: list[DerivationTwin]
+    origins: list[str]
+    seal: str | None
+    display: str
+    held: bool
+    annotations: list[AnnotationTwin]
+    claims: list[ClaimTwin]
+    text: str | None
+    backlinks: list[str]
+    aliases: list[str]
+    tags: list[str]
+
+
+def build(article_id: str, scope: Scope) -> SourceTwin:
+    """Build the twin of an article."""
+    graph = scope.graph
+    article, current = graph.article(article_id), graph.index.current
+    claims = [claim_twin(scope, claim) for claim in graph.claims_in(article_id)]
+    return SourceTwin(
+        id=article.id,
+        kind="source",
+        title=article.title,
+        url=graph.card(article_id).url,
+        publisher=current(article.publisher),
+        published=date_twin(article.published),
+        language=article.language,
+        address=article.url,
+        supplied=list(article.supplied),
+        derived_from=[
+            DerivationTwin(current(d.article), d.kind.value, d.basis.value)
+            for d in article.derived_from
+        ],
+        origins=list(graph.origins(article_id)),
+        seal=f"sha256:{article.sha256}" if article.sha256 else None,
+        display=article.display.value,
+        held=article.text is not None,
+        annotations=[_annotation(scope, article, a, claims) for a in article.annotations],
+        claims=claims,
+        text=article.text if article.display is Display.FULL else None,
+        backlinks=list(graph.index.linked_from.get(article_id, ())),
+        aliases=list(article.aliases),
+        tags=list(article.tags),
+    )
+
+
+def _annotation(
+    scope: Scope, article: Article, annotation: Annotation, claims: list[ClaimTwin]
+) -> AnnotationTwin:
+    current, shown = scope.graph.index.current, scope.graph.is_shown
+    return AnnotationTwin(
+        quote=None if article.display is Display.NONE else annotation.quote,
+        about=[current(event) for event in annotation.about if shown(event)],
+        by=[current(claimant) for claimant in annotation.by],
+        claims=[claim.id for claim in claims if claim.quote == annotation.quote],
+        mentions=[current(mention.id) for mention in annotation.mentions if shown(mention.id)],
+    )

@@ -1,0 +1,30 @@
+"""The twin of a withdrawn record's page."""
+
+import msgspec
+
+from variorum.views.parts import Heading
+
+
+class TombstoneTwin(msgspec.Struct, frozen=True, gc=False):
+    """A withdrawn record for machines."""
+
+    id: str
+    kind: str
+    title: str
+    url: str
+    status: str
+    because: str
+    on: str | None
+
+
+def build(heading: Heading) -> TombstoneTwin:
+    """Build the twin of a tombstone."""
+    return TombstoneTwin(
+        id=heading.id,
+        kind=heading.kind,
+        title=heading.title,
+        url=f"/{heading.path}",
+        status="withdrawn",
+        because=heading.withdrawn,
+        on=heading.withdrawn_on.edtf if heading.withdrawn_on else None,
+    )

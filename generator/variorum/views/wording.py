@@ -1,0 +1,110 @@
+"""The sentences of the evidence: statuses, stances, qualifiers and rules in words."""
+
+from variorum.model.claim import (
+    ActorValue,
+    DateValue,
+    NoValue,
+    PlaceValue,
+    Stance,
+    TermValue,
+    TextValue,
+    Value,
+)
+from variorum.model.counts import Count
+from variorum.model.dates import EdtfDate
+from variorum.model.finding import FindingStatus, Rule
+from variorum.model.vocabulary import Property, Vocabulary
+from variorum.views.language import Language
+
+
+def status_text(status: FindingStatus, language: Language) -> str:
+    """A finding's status in words."""
+    _ = language.gettext
+    return {
+        FindingStatus.CONTESTED: _("contested"),
+        FindingStatus.CORROBORATED: _("corroborated"),
+        FindingStatus.SINGLE_ORIGIN: _("one origin"),
+        FindingStatus.SINGLE_VOICE: _("one voice"),
+    }[status]
+
+
+def stance_text(claim_property: str, stance: Stance, language: Language) -> str:
+    """A stance as a verb."""
+    _ = language.gettext
+    if claim_property == "comment" and stance is Stance.DECLINES:
+        return _("gave no comment")
+    return {
+        Stance.ASSERTS: _("says"),
+        Stance.DENIES: _("denies"),
+        Stance.CONFIRMS: _("confirms"),
+        Stance.DECLINES: _("declines to say"),
+    }[stance]
+
+
+def rule_text(rule: Rule, language: Language) -> str:
+    """A rule as a sentence for readers."""
+    _ = language.gettext
+    return {
+        Rule.INCOMPATIBLE: _("Contested, because standing claims cannot both be true."),
+        Rule.DENIED: _("Contested, because one voice denies what another asserts."),
+        Rule.INDEPENDENT: _(
+            "Corroborated, because compatible claims come from two or more voices through two or "
+            "more origins."
+        ),
+        Rule.ONE_ORIGIN: _("Several voices, but all known through one origin."),
+        Rule.ONE_VOICE: _("All standing claims come from one voice."),
+        Rule.REVISED: _("A voice’s later claim supersedes its earlier one: a revision, no conflict."),
+        Rule.BOUNDS: _(
+            "Low and high are the lowest and highest bound among the standing claims; an open "
+            "bound stays open."
+        ),
+        Rule.AGREED: _("Best is the one value that every standing claim states."),
+        Rule.ASSESSED: _("Best is an editor’s signed assessment."),
+        Rule.ACLED_NUMERALS: _(
+            "Quantity words are counted by ACLED’s rule: tens 10, dozens 12, hundreds 100."
+        ),
+    }[rule]
+
+
+def topic(
+    kind: Property, label: str | None, who: str | None, side: str | None, vocabulary: Vocabulary
+) -> str:
+    """Property, category and side in words: ``Killed, children``; ``side`` is a name."""
+    parts = [label[:1].upper() + label[1:] if label else kind.label]
+    if who:
+        parts.append(vocabulary.label("categories", who))
+    if side:
+        parts.append(side)
+    return ", ".join(parts)
+
+
+def value_text(
+    value: Value, kind: Property, names: dict[str, str], vocabulary: Vocabulary, language: Language
+) -> str:
+    """A value in words; ``names`` gives the titles of the records it refers to."""
+    match value:
+        case Count():
+            return language.count(value)
+        case ActorValue(actor=actor):
+            return names[actor]
+        case PlaceValue(place=place):
+            return names[place]
+        case DateValue(edtf=edtf, earliest=earliest, latest=latest):
+            return language.date(EdtfDate(edtf, earliest, latest))
+        case TermValue(term=term):
+            return vocabulary.label(kind.terms or "", term)
+        case TextValue(text=text):
+            return text
+        case NoValue():
+            return ""
+
+
+def referred(value: Value) -> str | None:
+    """The id of the record that a value names, if it names one."""
+    match value:
+        case ActorValue(actor=actor):
+            return actor
+        case PlaceValue(place=place):
+            return place
+        case _:
+            return None

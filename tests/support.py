@@ -1,0 +1,147 @@
+"""What tests share: records folders on disk or in memory, loaded as the pipeline loads them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from variorum.config import Settings
+from variorum.diagnostics import Diagnostic, Report, Span
+from variorum.link.card import card_of
+from variorum.link.graph import Graph
+from variorum.link.index import fold
+from variorum.model.finding import Finding
+from variorum.model.vocabulary import Vocabulary
+from variorum.read.folder import VOCABULARY, RecordFile
+from variorum.read.source import Source, read_source
+from variorum.resolve.article import seal_of
+from variorum.resolve.corpus import resolve_corpus
+from variorum.resolve.outcome import Resolved
+from variorum.resolve.record import resolve_file
+from variorum.resolve.vocabulary import resolve_vocabulary
+from variorum.schema.kinds import BY_FOLDER, BY_NAME
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+CORPORA = ROOT.parent / "shared" / "corpora"
+SEEDS = ROOT.parent / "shared" / "seeds"
+RECORDS = "seeds"
+#: In the files of a test: the seal of the text that the file holds.
+SEAL = "SEAL"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The graph over some records, and everything that is wrong with them."""
+
+    graph: Graph
+    report: Report
+
+    @property
+    def lines(self) -> list[str]:
+        """The problems as ``variorum check`` prints them."""
+        return [str(problem) for problem in self.report]
+
+
+def load_folder(root: Path, records: str = RECORDS) -> Loaded:
+    """Load the records below ``root / records``."""
+    from variorum import pipeline  # the whole house; most tests need its lower floors only
+
+    loaded = pipeline.load(root, Settings(records=records))
+    return Loaded(loaded.graph, loaded.report)
+
+
+def build_graph(files: Mapping[str, str | bytes]) -> Loaded:
+    """Load records from file names within the records folder and their texts."""
+    found = []
+    raw = {f"{RECORDS}/{name}": as_bytes(text) for name, text in files.items()}
+    words = raw.pop(f"{RECORDS}/{VOCABULARY}", None)
+    for file in raw:
+        kind = BY_FOLDER[Path(file).parent.name]
+        found.append(RecordFile(file, file, Path(file).name.removesuffix(kind.suffix), kind.name))
+    return _load(found, raw, words)
+
+
+def as_bytes(text: str | bytes) -> bytes:
+    """The bytes of a test's file, with its seal filled in where it asks for that."""
+    if isinstance(text, str) and f"seal: {SEAL}\n" in text:
+        body = text.replace("\r\n", "\n").split("\n---\n", 1)[1].rstrip("\n")
+        text = text.replace(f"seal: {SEAL}\n", f"seal: sha256:{seal_of(body)}\n")
+    return text.encode() if isinstance(text, str) else text
+
+
+def source_of(text: str | bytes, kind: str = "event", record_id: str = "x") -> Source:
+    """Read one file that must be readable."""
+    source, problems = read(text, kind, record_id)
+    assert source is not None, problems
+    return source
+
+
+def read(
+    text: str | bytes, kind: str = "event", record_id: str = "x"
+) -> tuple[Source | None, list[Diagnostic]]:
+    """Read one file of a kind."""
+    chosen = BY_NAME[kind]
+    raw = text.encode() if isinstance(text, str) else text
+    return read_source(
+        raw,
+        file=f"{RECORDS}/{chosen.folder}/{record_id}{chosen.suffix}",
+        record_id=record_id,
+        kind=kind,
+        has_body=chosen.suffix == ".md",
+    )
+
+
+def finding(loaded: Loaded, property_id: str, event: str = "event", **slot: str) -> Finding:
+    """The one finding of an event about a property, and a category, side or label."""
+    matching = [
+        found
+        for found in loaded.graph.findings(event)
+        if found.property == property_id
+        and all(getattr(found, name) == value for name, value in slot.items())
+    ]
+    assert len(matching) == 1, matching
+    return matching[0]
+
+
+def _load(
+    found: Iterable[RecordFile],
+    raw: Mapping[str, bytes],
+    words: bytes | None,
+) -> Loaded:
+    report = Report()
+    vocabulary = _vocabulary(words, f"{RECORDS}/{VOCABULARY}", report)
+    sources = {}
+    resolved = []
+    for item in found:
+        resolved.append(_resolve(item, raw[item.file], vocabulary))
+        sources[item.file] = (item, raw[item.file])
+
+    def locate(file: str, path: tuple[str | int, ...]) -> Span:
+        item, content = sources[file]
+        source, _ = read(content, item.kind, item.id)
+        return source.span(path) if source else Span(file)
+
+    corpus, more = resolve_corpus(resolved, vocabulary, locate)
+    report.add(more)
+    links = {item.id: tuple(sorted({r.id for r in item.references})) for item in resolved}
+    cards = [card_of(record, links[record.id]) for record in corpus.records.values()]
+    index = fold(cards, corpus.aliases, vocabulary)
+    return Loaded(Graph(index, corpus.records, vocabulary), report)
+
+
+def _resolve(item: RecordFile, raw: bytes, vocabulary: Vocabulary) -> Resolved:
+    return resolve_file(
+        raw, file=item.file, record_id=item.id, kind=item.kind, vocabulary=vocabulary
+    )
+
+
+def _vocabulary(words: bytes | None, file: str, report: Report) -> Vocabulary:
+    source = None
+    if words is not None:
+        source, problems = read_source(
+            words, file=file, record_id="vocabulary", kind="vocabulary", has_body=False
+        )
+        report.add(problems)
+    vocabulary, problems = resolve_vocabulary(source)
+    report.add(problems)
+    return vocabulary
