@@ -16,10 +16,10 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 PYTEST_ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock clean
+.PHONY: help site serve check test lint format reference lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(SITE_READY) ## build the site into site/
 	$(BIN)/variorum build
@@ -45,6 +45,9 @@ lint: $(TEST_READY) ## ruff, mypy and import-linter only
 format: $(TEST_READY) ## format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
+
+reference: $(TEST_READY) ## write docs/reference/ anew from the code
+	$(BIN)/python -m tests.tools.reference
 
 lock: | $(BIN)/uv ## write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --output-file requirements.txt

@@ -1,21 +1,20 @@
-"""What tests share: records folders on disk or in memory, loaded as the pipeline loads them."""
+"""What tests share: records folders on disk or in memory, loaded the plain way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from variorum.config import Settings
 from variorum.diagnostics import Diagnostic, Report, Span
 from variorum.link.card import card_of
 from variorum.link.graph import Graph
 from variorum.link.index import fold
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
-from variorum.read.folder import VOCABULARY, RecordFile
+from variorum.read.folder import VOCABULARY, list_records
 from variorum.read.source import Source, read_source
 from variorum.resolve.article import seal_of
 from variorum.resolve.corpus import resolve_corpus
-from variorum.resolve.outcome import Resolved
 from variorum.resolve.record import resolve_file
 from variorum.resolve.vocabulary import resolve_vocabulary
 from variorum.schema.kinds import BY_FOLDER, BY_NAME
@@ -43,22 +42,56 @@ class Loaded:
 
 
 def load_folder(root: Path, records: str = RECORDS) -> Loaded:
-    """Load the records below ``root / records``."""
-    from variorum import pipeline  # the whole house; most tests need its lower floors only
+    """Load the records below ``root / records``: the plain way, without cache or workers."""
+    report = Report()
+    vocabulary = _vocabulary(root, f"{records}/{VOCABULARY}", report)
+    files, problems = list_records(root, records, BY_FOLDER)
+    report.add(problems)
+    resolved = [
+        resolve_file(
+            Path(item.path).read_bytes(),
+            file=item.file,
+            record_id=item.id,
+            kind=item.kind,
+            vocabulary=vocabulary,
+        )
+        for item in files
+    ]
 
-    loaded = pipeline.load(root, Settings(records=records))
-    return Loaded(loaded.graph, loaded.report)
+    def locate(file: str, path: tuple[str | int, ...]) -> Span:
+        source, _ = _read(root, file)
+        return source.span(path) if source else Span(file)
+
+    corpus, problems = resolve_corpus(resolved, vocabulary, locate)
+    report.add(problems)
+    links = {item.id: tuple(sorted({r.id for r in item.references})) for item in resolved}
+    cards = [card_of(record, links[record.id]) for record in corpus.records.values()]
+    return Loaded(Graph(fold(cards, corpus.aliases), corpus.records, vocabulary), report)
+
+
+def _vocabulary(root: Path, file: str, report: Report) -> Vocabulary:
+    source = None
+    if (root / file).is_file():
+        source, problems = _read(root, file)
+        report.add(problems)
+    vocabulary, problems = resolve_vocabulary(source)
+    report.add(problems)
+    return vocabulary
+
+
+def _read(root: Path, file: str) -> tuple[Source | None, list[Diagnostic]]:
+    raw = (root / file).read_bytes()
+    return read_source(raw, file=file, record_id="", kind="", has_body=file.endswith(".md"))
 
 
 def build_graph(files: Mapping[str, str | bytes]) -> Loaded:
     """Load records from file names within the records folder and their texts."""
-    found = []
-    raw = {f"{RECORDS}/{name}": as_bytes(text) for name, text in files.items()}
-    words = raw.pop(f"{RECORDS}/{VOCABULARY}", None)
-    for file in raw:
-        kind = BY_FOLDER[Path(file).parent.name]
-        found.append(RecordFile(file, file, Path(file).name.removesuffix(kind.suffix), kind.name))
-    return _load(found, raw, words)
+    with TemporaryDirectory() as folder:
+        for name, text in files.items():
+            path = Path(folder, RECORDS, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(as_bytes(text))
+        return load_folder(Path(folder))
 
 
 def as_bytes(text: str | bytes) -> bytes:
@@ -101,47 +134,3 @@ def finding(loaded: Loaded, property_id: str, event: str = "event", **slot: str)
     ]
     assert len(matching) == 1, matching
     return matching[0]
-
-
-def _load(
-    found: Iterable[RecordFile],
-    raw: Mapping[str, bytes],
-    words: bytes | None,
-) -> Loaded:
-    report = Report()
-    vocabulary = _vocabulary(words, f"{RECORDS}/{VOCABULARY}", report)
-    sources = {}
-    resolved = []
-    for item in found:
-        resolved.append(_resolve(item, raw[item.file], vocabulary))
-        sources[item.file] = (item, raw[item.file])
-
-    def locate(file: str, path: tuple[str | int, ...]) -> Span:
-        item, content = sources[file]
-        source, _ = read(content, item.kind, item.id)
-        return source.span(path) if source else Span(file)
-
-    corpus, more = resolve_corpus(resolved, vocabulary, locate)
-    report.add(more)
-    links = {item.id: tuple(sorted({r.id for r in item.references})) for item in resolved}
-    cards = [card_of(record, links[record.id]) for record in corpus.records.values()]
-    index = fold(cards, corpus.aliases, vocabulary)
-    return Loaded(Graph(index, corpus.records, vocabulary), report)
-
-
-def _resolve(item: RecordFile, raw: bytes, vocabulary: Vocabulary) -> Resolved:
-    return resolve_file(
-        raw, file=item.file, record_id=item.id, kind=item.kind, vocabulary=vocabulary
-    )
-
-
-def _vocabulary(words: bytes | None, file: str, report: Report) -> Vocabulary:
-    source = None
-    if words is not None:
-        source, problems = read_source(
-            words, file=file, record_id="vocabulary", kind="vocabulary", has_body=False
-        )
-        report.add(problems)
-    vocabulary, problems = resolve_vocabulary(source)
-    report.add(problems)
-    return vocabulary

@@ -8,15 +8,14 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from variorum import __version__
 
 if TYPE_CHECKING:
-    from variorum.diagnostics import Report
-    from variorum.pipeline import Loaded
+    from variorum.engine.contract import OpenSite, Options, Outcome
     from variorum.plugin.host import Site
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
@@ -30,6 +29,12 @@ _config = click.option(
     show_default=True,
     help="The site's configuration.",
 )
+_jobs = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    help="How many processes to use.  [default: one a core]",
+)
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
@@ -39,13 +44,16 @@ def _example(line: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
         def run(*args: Any, **options: Any) -> Any:
-            from variorum.author.scaffold import ScaffoldError
-            from variorum.publish import PublishError
+            from variorum.diagnostics import Refusal
 
             try:
                 return command(*args, **options)
-            except (ScaffoldError, PublishError) as problem:
-                _stop(str(problem))
+            except Refusal as problem:
+                click.echo(f"variorum: {problem}", err=True)
+                sys.exit(MISUSE if problem.is_misuse else FINDINGS)
+            except OSError as problem:
+                where = f"{problem.filename}: " if problem.filename else ""
+                _stop(f"{where}{problem.strerror or problem}")
 
         run.__doc__ = f"{command.__doc__}\n\n\b\nExample:\n  {line}"
         return run
@@ -81,7 +89,7 @@ def new(kind: str, record_id: str, config: Path) -> None:
     """Write a template of a new record."""
     from variorum.author.scaffold import new_record
 
-    site = _site(config)
+    site = _open(config)
     click.echo(f"wrote {new_record(site.root, site.settings.records, kind, record_id)}")
 
 
@@ -102,56 +110,57 @@ def check(form: str, strict: bool, config: Path) -> None:
     from variorum import pipeline
     from variorum.render.reports import FORMATS
 
-    site = _site(config)
-    loaded = pipeline.load(site.root, site.settings)
-    for line in FORMATS[form](loaded.report):
+    outcome = pipeline.check(_root(config), _opener(config), _options(config, strict=strict))
+    _say(outcome.complaint)
+    for line in FORMATS[form](outcome.report):
         click.echo(line)
     if form == "text":
-        click.echo(_summary(loaded))
-    sys.exit(_status(loaded.report, strict=strict))
+        click.echo(_summary(outcome))
+    sys.exit(FINDINGS if outcome.refused else CLEAN)
 
 
 @main.command()
 @_strict
+@click.option("--clean", is_flag=True, help="Build everything, whatever the cache says.")
+@_jobs
 @_config
 @_example("variorum build --strict")
-def build(strict: bool, config: Path) -> None:
-    """Build the site: everything, or on errors nothing."""
+def build(strict: bool, clean: bool, jobs: int | None, config: Path) -> None:
+    """Build the site: what changed, or on errors nothing."""
     from variorum import pipeline
-    from variorum.publish import fresh_folder
-    from variorum.render.reports import text
 
-    site = _site(config, strict=strict)
-    loaded = pipeline.load(site.root, site.settings)
-    for line in text(loaded.report):
-        click.echo(line, err=True)
-    if _status(loaded.report, strict=strict) != CLEAN:
-        click.echo(f"{_summary(loaded)}; nothing was written", err=True)
+    options = _options(config, strict=strict, clean=clean, jobs=jobs)
+    outcome = pipeline.build(_root(config), _opener(config, strict=strict), options)
+    _say(outcome.complaint)
+    for diagnostic in outcome.report:
+        click.echo(str(diagnostic), err=True)
+    if outcome.refused:
+        click.echo(f"{_summary(outcome)}; nothing was written", err=True)
         sys.exit(FINDINGS)
-    target = site.root / site.settings.site_dir
-    with fresh_folder(target) as folder:
-        pages = _write_site(site, loaded, folder)
-    click.echo(f"{_summary(loaded)}\nwrote {pages} files of records to {_shown(target)}")
+    click.echo(_summary(outcome))
+    click.echo(_work(outcome))
 
 
 @main.command()
 @click.option("--address", "-a", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@_jobs
 @_config
 @_example("variorum serve --address 127.0.0.1:8001")
-def serve(address: str, config: Path) -> None:
+def serve(address: str, jobs: int | None, config: Path) -> None:
     """Show the site in a browser and rebuild it whenever a file changes."""
-    from variorum.plugin.serve import preview_folder
     from variorum.plugin.serve import serve as run
 
-    site = _site(config)
-    with preview_folder() as name:
-        folder = Path(name)
-        _preview(config, folder)
-        settings = site.settings
-        watched = [site.root / settings.records, site.root / settings.docs_dir, config]
-        existing = [path for path in watched if path.exists()]
-        click.echo(f"Serving on http://{address}/ (stop with Ctrl+C)")
-        run(folder, existing, settings.site_url, address, lambda to: _preview(config, to))
+    port = address.rpartition(":")[2]
+    if not (port.isascii() and port.isdecimal() and int(port) < 65536):
+        _stop(f"'{address}' is no address; write host:port such as 127.0.0.1:8000")
+    site = _open(config)
+    folder = site.root / ".variorum" / "preview" / "site"
+    options = _options(config, jobs=jobs, profile="preview", site_dir=str(folder))
+    _preview(config, options)
+    watched = [site.root / site.settings.records, *(site.root / path for path in site.watched)]
+    existing = [path for path in watched if path.exists()]
+    click.echo(f"Serving on http://{address}/ (stop with Ctrl+C)")
+    run(folder, existing, site.settings.site_url, address, lambda _: _again(config, options))
 
 
 @main.command()
@@ -161,16 +170,19 @@ def serve(address: str, config: Path) -> None:
 def seal(articles: tuple[str, ...], config: Path) -> None:
     """Record the SHA-256 of articles' texts; of all articles if none is named."""
     from variorum.author.seal import Sealed, seal_article
+    from variorum.read.folder import list_records
+    from variorum.schema.kinds import BY_FOLDER
 
-    site = _site(config)
-    folder = site.root / site.settings.records / "articles"
-    paths = [folder / f"{name.removesuffix('.md')}.md" for name in articles]
-    missing = [path.stem for path in paths if not path.is_file()]
+    site = _open(config)
+    records, _ = list_records(site.root, site.settings.records, BY_FOLDER)
+    known = {item.id: item for item in records if item.kind == "article"}
+    wanted = [name.removesuffix(".md") for name in articles] or list(known)
+    missing = [name for name in wanted if name not in known]
     if missing:
-        _stop(f"there is no article '{missing[0]}' in {_shown(folder)}")
+        _stop(f"there is no article '{missing[0]}' in {site.settings.records}/articles")
     failed = False
-    for path in paths or sorted(folder.glob("*.md")):
-        result = seal_article(path, path.relative_to(site.root).as_posix())
+    for item in map(known.__getitem__, wanted):
+        result = seal_article(Path(item.path), item.file)
         if isinstance(result, Sealed):
             state = "sealed" if result.changed else "unchanged"
             click.echo(f"{state} {result.file} {result.seal[:19]}…")
@@ -196,7 +208,7 @@ def schema(out: Path | None, config: Path) -> None:
     from variorum import pipeline
     from variorum.schema.export import schemas
 
-    site = _site(config)
+    site = _open(config)
     made = schemas(pipeline.load(site.root, site.settings).graph.vocabulary)
     if out is None:
         click.echo(json.dumps(made, ensure_ascii=False, indent=2))
@@ -208,51 +220,57 @@ def schema(out: Path | None, config: Path) -> None:
         click.echo(f"wrote {out / name}")
 
 
-def _preview(config: Path, folder: Path) -> None:
+def _again(config: Path, options: "Options") -> None:
+    """Rebuild a preview; what would end a command leaves the preview as it was."""
+    try:
+        _preview(config, options)
+    except (OSError, SystemExit) as problem:
+        click.echo(f"variorum: not rebuilt ({problem})", err=True)
+
+
+def _preview(config: Path, options: "Options") -> None:
     """Rebuild a preview; problems are printed and leave the preview as it was."""
     from variorum import pipeline
-    from variorum.publish import fresh_folder
-    from variorum.render.reports import text
 
-    site = _site(config)
-    loaded = pipeline.load(site.root, site.settings)
-    for line in text(loaded.report):
-        click.echo(line, err=True)
-    click.echo(_summary(loaded))
-    if not loaded.report.has_errors:
-        with fresh_folder(folder) as fresh:
-            _write_site(site, loaded, fresh)
+    outcome = pipeline.build(_root(config), _opener(config), options)
+    for diagnostic in outcome.report:
+        click.echo(str(diagnostic), err=True)
+    click.echo(_summary(outcome))
 
 
-def _write_site(site: "Site", loaded: "Loaded", folder: Path) -> int:
-    """Write hand-written pages and the records' pages below a folder."""
-    from variorum import pipeline
-    from variorum.plugin.host import HostError
-    from variorum.publish import write_files
-    from variorum.resources import TEMPLATES
-
-    try:
-        frames = site.build_pages(loaded, folder)
-    except HostError as problem:
-        _stop(str(problem))
-    return write_files(folder, pipeline.render(loaded, site.settings, TEMPLATES, frames))
-
-
-def _site(config: Path, *, strict: bool = False) -> "Site":
-    from variorum.plugin.host import HostError, Site
-
+def _root(config: Path) -> Path:
+    """The folder that a site's records are found from."""
     if not config.is_file():
         _stop(f"there is no {config} here; begin a site with: variorum init DIRECTORY")
-    try:
-        return Site(config, strict=strict)
-    except HostError as problem:
-        _stop(str(problem))
+    return config.resolve().parent
 
 
-def _summary(loaded: "Loaded") -> str:
+def _options(config: Path, *, jobs: int | None = None, **options: Any) -> "Options":
+    """Options, with a cache of its own for a configuration of another name."""
+    from variorum.engine.contract import Options
+    from variorum.executor import default_jobs
+
+    if config.name != "mkdocs.yml":
+        options["profile"] = f"{options.get('profile', 'site')}-{config.stem}"
+    return Options(jobs=jobs or default_jobs(), **options)
+
+
+def _opener(config: Path, *, strict: bool = False) -> "OpenSite":
+    """What opens the site, should that be needed."""
+    return lambda: _open(config, strict=strict)
+
+
+def _open(config: Path, *, strict: bool = False) -> "Site":
+    from variorum.plugin.host import Site
+
+    _root(config)
+    return Site(config, strict=strict)
+
+
+def _summary(outcome: "Outcome") -> str:
     from variorum.diagnostics import Severity
 
-    tally, report = loaded.tally, loaded.report
+    tally, report = outcome.tally, outcome.report
     return (
         f"{tally.records} records, {tally.quotations} quotations verified, {tally.claims} claims, "
         f"{tally.articles_annotated} of {tally.articles_held} held texts annotated: "
@@ -260,12 +278,18 @@ def _summary(loaded: "Loaded") -> str:
     )
 
 
-def _status(report: "Report", *, strict: bool) -> int:
-    from variorum.diagnostics import Severity
+def _work(outcome: "Outcome") -> str:
+    """What a build did, in a line."""
+    folder = _shown(outcome.folder)
+    if outcome.unchanged:
+        return f"nothing has changed; {folder} is up to date"
+    deleted = f", deleted {outcome.deleted}" if outcome.deleted else ""
+    return f"built {outcome.pages} pages, wrote {outcome.written} files{deleted} in {folder}"
 
-    if report.has_errors or (strict and report.count(Severity.WARNING)):
-        return FINDINGS
-    return CLEAN
+
+def _say(complaint: str) -> None:
+    if complaint:
+        click.echo(f"variorum: {complaint}", err=True)
 
 
 def _shown(path: Path) -> Path:
@@ -274,6 +298,6 @@ def _shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _stop(message: str) -> Any:
+def _stop(message: str) -> NoReturn:
     click.echo(f"variorum: {message}", err=True)
     sys.exit(MISUSE)

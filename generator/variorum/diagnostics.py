@@ -141,6 +141,15 @@ class Code(StrEnum):
     """A setting in ``mkdocs.yml`` is unknown or has an unusable value."""
 
 
+class Refusal(Exception):
+    """Something was asked that cannot be done; the message tells the editor why, in a line.
+
+    ``is_misuse`` says whether the request was wrong, rather than the material.
+    """
+
+    is_misuse = True
+
+
 class Span(msgspec.Struct, frozen=True, order=True):
     """A place in a file: path relative to the project, line and column counted from 1."""
 

@@ -1,122 +1,66 @@
-"""The whole way from a folder of records to the files of a site, on one screen."""
+"""The whole way from a folder of records to a site, on one screen.
 
-from collections.abc import Iterable, Iterator, Mapping
+Each run begins with what an earlier run left in the cache and does only what a change asks for.
+Without a cache it does everything, with the same result to the byte.
+"""
+
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from variorum.config import Settings
-from variorum.diagnostics import Code, Report, Span, error
-from variorum.link.card import card_of
-from variorum.link.graph import Graph
-from variorum.link.index import fold
-from variorum.model.article import Article
-from variorum.model.corpus import AnyRecord
-from variorum.model.vocabulary import Vocabulary
-from variorum.read.folder import VOCABULARY, RecordFile, list_records
-from variorum.read.source import Source, read_source
-from variorum.render.frame import Frame
-from variorum.render.pages import Renderer
-from variorum.resolve.corpus import resolve_corpus
-from variorum.resolve.outcome import Resolved
-from variorum.resolve.record import resolve_file
-from variorum.resolve.vocabulary import resolve_vocabulary
-from variorum.schema.kinds import BY_FOLDER
-from variorum.views.pages import build, keys
-from variorum.views.scope import Scope
+from variorum.diagnostics import Report
+from variorum.engine.contract import OpenSite, Options, Outcome
+from variorum.engine.run import Run
+from variorum.engine.state import Tally
 
-
-class Tally(msgspec.Struct, frozen=True):
-    """What a check counts."""
-
-    records: int
-    quotations: int
-    claims: int
-    articles_held: int
-    articles_annotated: int
+if TYPE_CHECKING:
+    from variorum.link.graph import Graph
+    from variorum.render.frame import Frame
 
 
 class Loaded(msgspec.Struct, frozen=True):
     """A corpus with everything that is known about it. Sound, whatever the report says."""
 
-    graph: Graph
+    graph: "Graph"
     report: Report
     tally: Tally
 
 
+def check(root: Path, open_site: OpenSite, options: Options) -> Outcome:
+    """Read, resolve and link all records, and say what is wrong with them."""
+    run = Run(root, open_site, options)
+    return run.as_before() if run.records_unchanged else run.outcome(run.corpus())
+
+
+def build(root: Path, open_site: OpenSite, options: Options) -> Outcome:
+    """Check the records, render what changed and publish it; where problems forbid it, nothing."""
+    run = Run(root, open_site, options)
+    if run.everything_unchanged:
+        return run.as_before()
+    corpus = run.corpus()
+    if corpus.shelf is None or run.refuses(corpus.report):
+        return run.outcome(corpus)
+    return run.publish(corpus)
+
+
 def load(root: Path, settings: Settings) -> Loaded:
-    """Read, resolve and link all records below ``root / settings.records``."""
-    report = Report()
-    vocabulary, problems = resolve_vocabulary(_vocabulary_source(root, settings, report))
-    report.add(problems)
-    files, problems = list_records(root, settings.records, BY_FOLDER)
-    report.add(problems)
-    resolved = [_resolve(item, vocabulary) for item in files]
-    corpus, problems = resolve_corpus(resolved, vocabulary, _Locator(root))
-    report.add(problems)
-    links = {item.id: tuple(sorted({r.id for r in item.references})) for item in resolved}
-    cards = [card_of(record, links[record.id]) for record in corpus.records.values()]
-    graph = Graph(fold(cards, corpus.aliases, vocabulary), corpus.records, vocabulary)
-    return Loaded(graph, report, _tally(corpus.records.values()))
+    """Read, resolve and link all records for a host that publishes by itself."""
+    corpus = Run(root, None, Options(profile="host"), settings).corpus()
+    return Loaded(corpus.graph, corpus.report, corpus.tally)
 
 
 def render(
-    loaded: Loaded, settings: Settings, templates: Path, frames: Mapping[int, Frame]
+    loaded: Loaded, settings: Settings, templates: Path, frames: "Mapping[int, Frame]"
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path, relative to the site, and bytes of every file that the records make."""
-    scope = Scope(loaded.graph, settings)
+    from variorum.render.pages import Renderer
+    from variorum.views.pages import build as build_view
+    from variorum.views.pages import keys, scope_of
+
+    scope = scope_of(loaded.graph, settings)
     renderer = Renderer(settings, templates, frames)
     for key in keys(scope):
-        yield from renderer.files(build(key, scope))
-
-
-def _vocabulary_source(root: Path, settings: Settings, report: Report) -> Source | None:
-    file = f"{settings.records}/{VOCABULARY}"
-    try:
-        raw = (root / file).read_bytes()
-    except FileNotFoundError:
-        return None
-    source, problems = read_source(
-        raw, file=file, record_id="vocabulary", kind="vocabulary", has_body=False
-    )
-    report.add(problems)
-    return source
-
-
-def _resolve(item: RecordFile, vocabulary: Vocabulary) -> Resolved:
-    try:
-        raw = Path(item.path).read_bytes()
-    except OSError as problem:
-        message = f"cannot be read: {problem.strerror}"
-        unreadable = error(Span(item.file), Code.UNREADABLE_FILE, message)
-        return Resolved(item.file, item.id, item.kind, None, (), (unreadable,))
-    return resolve_file(
-        raw, file=item.file, record_id=item.id, kind=item.kind, vocabulary=vocabulary
-    )
-
-
-class _Locator:
-    """Finds the place of a value by reading its file again: only where something is wrong."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-
-    def __call__(self, file: str, path: tuple[str | int, ...]) -> Span:
-        raw = (self._root / file).read_bytes()
-        source, _ = read_source(
-            raw, file=file, record_id="", kind="", has_body=file.endswith(".md")
-        )
-        return source.span(path) if source else Span(file)
-
-
-def _tally(records: Iterable[AnyRecord]) -> Tally:
-    every = list(records)
-    articles = [record for record in every if isinstance(record, Article)]
-    annotations = [annotation for article in articles for annotation in article.annotations]
-    return Tally(
-        records=len(every),
-        quotations=sum(len(a.annotations) + len(a.set_aside) for a in articles),
-        claims=sum(len(a.statements) * len(a.about) * len(a.by) for a in annotations),
-        articles_held=sum(article.text is not None for article in articles),
-        articles_annotated=sum(bool(article.annotations) for article in articles),
-    )
+        yield from renderer.files(build_view(key, scope))

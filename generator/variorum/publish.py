@@ -8,11 +8,13 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from variorum.diagnostics import Refusal
 
-class PublishError(Exception):
+
+class PublishError(Refusal):
     """The site cannot be published where the settings want it; the message says why."""
 
 
@@ -21,8 +23,9 @@ def fresh_folder(site: Path) -> Iterator[Path]:
     """Give an empty folder that takes the site's place if the block ends without an error.
 
     Raises:
-        PublishError: ``site`` is something other than a folder, or may not be replaced.
+        PublishError: ``site`` is something other than a folder.
     """
+    site = site.resolve()  # where the folder is a link, what it leads to is replaced
     if site.exists() and not site.is_dir():
         raise PublishError(f"{site} is in the way: it is no folder")
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -33,6 +36,70 @@ def fresh_folder(site: Path) -> Iterator[Path]:
         _exchange(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+JOURNAL = "variorum-journal"
+
+
+@contextmanager
+def staged_changes(site: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Give a folder for changed files and a list for paths to delete, applied at the end.
+
+    Nothing of the site changes before all files are staged. What is to happen is then written
+    down, so that ``finish_interrupted`` can complete it should the machine stop in the middle.
+    """
+    site = site.resolve()
+    stage = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+    deletions: list[str] = []
+    try:
+        yield stage, deletions
+        if deletions or any(stage.iterdir()):
+            draft = stage / f"{JOURNAL}.draft"
+            draft.write_text("\n".join(deletions), encoding="utf-8")
+            draft.rename(stage / JOURNAL)
+            _apply(stage, site)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def finish_interrupted(site: Path) -> bool:
+    """Complete changes that an earlier run had begun to apply; drop those it had only prepared.
+
+    Returns whether anything was completed.
+    """
+    site = site.resolve()
+    completed = False
+    if not site.parent.is_dir():
+        return False
+    for stage in sorted(site.parent.glob(f".{site.name}-*")):
+        if (stage / JOURNAL).is_file():
+            _apply(stage, site)
+            completed = True
+            shutil.rmtree(stage, ignore_errors=True)
+    return completed
+
+
+def _apply(stage: Path, site: Path) -> None:
+    """Move staged files into place and delete what goes; can be repeated from any point."""
+    root, target = str(stage), str(site)
+    deletions = (stage / JOURNAL).read_text(encoding="utf-8").split("\n")
+    for folder, _, names in os.walk(root):
+        below = os.path.join(target, os.path.relpath(folder, root))
+        os.makedirs(below, exist_ok=True)
+        for name in names:
+            if folder != root or name != JOURNAL:
+                os.replace(os.path.join(folder, name), os.path.join(below, name))
+    for path in filter(None, deletions):
+        _delete(target, path)
+
+
+def _delete(site: str, path: str) -> None:
+    """Delete a file, and the folders that it leaves empty."""
+    gone = os.path.join(site, path)
+    with suppress(OSError):
+        os.unlink(gone)
+        while (gone := os.path.dirname(gone)) != site:
+            os.rmdir(gone)
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
@@ -52,20 +119,30 @@ def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
 
 
 def _exchange(fresh: Path, site: Path) -> None:
-    """Put the fresh folder in the site's place; if that fails, the old one is put back."""
+    """Put the fresh folder in the site's place; if that fails, the old one is put back.
+
+    Hidden files that the site had, such as the ``.git`` of a branch that is published from here,
+    move along: MkDocs leaves them alone too.
+    """
     if not site.exists():
         fresh.rename(site)
         return
-    old = Path(tempfile.mkdtemp(prefix=f".{site.name}-old-", dir=site.parent))
+    old = Path(tempfile.mkdtemp(prefix=f".{site.name}-old-", dir=site.parent)) / "site"
     try:
-        site.rename(old / "site")
+        site.rename(old)
         try:
             fresh.rename(site)
         except OSError:
-            (old / "site").rename(site)
+            old.rename(site)
             raise
-    finally:
+        for hidden in old.glob(".*"):
+            if not (site / hidden.name).exists():
+                hidden.rename(site / hidden.name)
         shutil.rmtree(old, ignore_errors=True)
+    finally:
+        # Not a whole tree: what could not be moved along stays where it can be found.
+        with suppress(OSError):
+            old.parent.rmdir()
 
 
 def _umask() -> int:

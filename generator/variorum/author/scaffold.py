@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from variorum.diagnostics import Refusal
 from variorum.model import ids
 from variorum.schema.kinds import BY_NAME, Kind
 
 
-class ScaffoldError(Exception):
+class ScaffoldError(Refusal):
     """Nothing was written; the message says why and what to do."""
 
 

@@ -3,7 +3,6 @@
 Only the ``seal:`` line changes; everything else stays byte for byte as the editor wrote it.
 """
 
-import re
 from pathlib import Path
 
 import msgspec
@@ -12,9 +11,7 @@ from variorum.diagnostics import Diagnostic
 from variorum.read.source import read_source
 from variorum.resolve.article import seal_of
 
-_SEAL_LINE = re.compile(rb"^seal:[^\r\n]*$", re.MULTILINE)
-_FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
-_ANNOTATIONS = re.compile(rb"^annotations:", re.MULTILINE)
+_FENCE = b"---"
 
 
 class Sealed(msgspec.Struct, frozen=True):
@@ -44,14 +41,18 @@ def seal_article(path: Path, file: str) -> Sealed | list[Diagnostic] | None:
 
 def _with_seal(raw: bytes, seal: bytes) -> bytes:
     """Replace the seal line of the front matter, or add one before the annotations."""
-    opening = _FENCE.search(raw)
-    closing = _FENCE.search(raw, opening.end()) if opening else None
-    assert opening and closing
-    head, rest = raw[: closing.start()], raw[closing.start() :]
-    line = b"seal: " + seal
-    if _SEAL_LINE.search(head):
-        return _SEAL_LINE.sub(line, head, count=1) + rest
-    newline = b"\r\n" if opening[0].endswith(b"\r") else b"\n"
-    annotations = _ANNOTATIONS.search(head)
-    at = annotations.start() if annotations else len(head)
-    return head[:at] + line + newline + head[at:] + rest
+    lines = raw.splitlines(keepends=True)
+    closing = next(at for at, line in enumerate(lines) if at and line.rstrip() == _FENCE)
+    present = _line_of(b"seal:", lines[:closing])
+    before = _line_of(b"annotations:", lines[:closing])
+    model = lines[0 if present is None else present]
+    sealed = b"seal: " + seal + model[len(model.rstrip(b"\r\n")) :]
+    if present is None:
+        lines.insert(closing if before is None else before, sealed)
+    else:
+        lines[present] = sealed
+    return b"".join(lines)
+
+
+def _line_of(key: bytes, lines: list[bytes]) -> int | None:
+    return next((at for at, line in enumerate(lines) if line.startswith(key)), None)

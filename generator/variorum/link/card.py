@@ -13,13 +13,13 @@ from variorum.model.article import Article
 from variorum.model.claim import ActorValue
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
-from variorum.model.event import Event, Status
+from variorum.model.event import Assessment, Event, Status
 from variorum.model.place import Place
 from variorum.model.timeline import Selection, Timeline
 from variorum.schema.kinds import BY_NAME
 
 
-class Tie(msgspec.Struct, frozen=True, gc=False):
+class Tie(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A declared relation to another record (``speaks_for``, ``part_of``, ``revision`` …)."""
 
     relation: str
@@ -28,7 +28,7 @@ class Tie(msgspec.Struct, frozen=True, gc=False):
     valid_to: EdtfDate | None = None
 
 
-class Touch(msgspec.Struct, frozen=True, gc=False):
+class Touch(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An article carries claims about an event, by a claimant, naming actors."""
 
     event: str
@@ -36,20 +36,22 @@ class Touch(msgspec.Struct, frozen=True, gc=False):
     named: tuple[str, ...]
 
 
-class NameUse(msgspec.Struct, frozen=True, gc=False):
+class NameUse(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An article calls a record by some words."""
 
     id: str
     wording: str
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
+class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """The projection of a record. Fields that a kind does not have are empty."""
 
     id: str
     kind: str
     heading: str
     birth_id: str
+    aliases: tuple[str, ...]
+    file: str
     url: str
     is_public: bool
     is_withdrawn: bool
@@ -65,11 +67,21 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[Tie, ...] = ()
     about: tuple[str, ...] = ()
     quotations: int = 0
+    set_aside: int = 0
+    claims: int = 0
+    is_held: bool = False
+    supports: tuple[str, ...] = ()
     touches: tuple[Touch, ...] = ()
     names: tuple[NameUse, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     chosen: tuple[str, ...] = ()
     include: Selection | None = None
     links: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> str:
+        """The year in which an event begins, as far as it is known; empty if it is not."""
+        return (self.date.earliest or self.date.latest or "")[:4] if self.date else ""
 
 
 def card_of(record: AnyRecord, links: tuple[str, ...] = ()) -> Card:
@@ -83,6 +95,8 @@ def _common(record: AnyRecord) -> dict[str, object]:
         "kind": record.KIND,
         "heading": record.heading,
         "birth_id": record.birth_id,
+        "aliases": record.aliases,
+        "file": record.file,
         "url": BY_NAME[record.KIND].address(record.id),
         "is_public": True,
         "is_withdrawn": record.withdrawn is not None,
@@ -106,6 +120,7 @@ def _(record: Event, common: dict[str, object]) -> Card:
         type=record.type,
         place=record.place,
         parts=tuple((part.actor, part.role) for part in record.actors),
+        assessments=record.assessments,
         ties=tuple(Tie(relation.relation, relation.to) for relation in record.relations),
     )
 
@@ -116,6 +131,7 @@ def _(record: Actor, common: dict[str, object]) -> Card:
         **common,  # type: ignore[arg-type]
         type=record.actor_kind,
         ties=tuple(Tie(r.relation, r.to, r.valid_from, r.valid_to) for r in record.relations),
+        supports=tuple(r.article for r in record.relations if r.quote and r.article),
     )
 
 
@@ -158,6 +174,9 @@ def _(record: Article, common: dict[str, object]) -> Card:
         ties=tuple(Tie(derivation.kind.value, derivation.article) for derivation in record.derived_from),
         about=tuple(dict.fromkeys(e for a in record.annotations for e in a.about)),
         quotations=len(record.annotations),
+        set_aside=len(record.set_aside),
+        claims=sum(len(a.statements) * len(a.about) * len(a.by) for a in record.annotations),
+        is_held=record.text is not None,
         touches=tuple(touches),
         names=tuple(names),
     )

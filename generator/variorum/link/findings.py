@@ -3,6 +3,7 @@
 Pure functions. The rules are named in ``model.finding.Rule``, whose docstrings are the manual.
 """
 
+import builtins
 from collections.abc import Iterable, Mapping
 from itertools import combinations, groupby
 
@@ -29,6 +30,14 @@ from variorum.model.finding import Finding, FindingStatus, Rule
 NOT_EVIDENCE = frozenset({"comment"})
 #: Values of which a voice may name several without contradicting itself.
 _SEVERAL = frozenset({"actor", "term", "text"})
+#: The status that each rule gives.
+_STATUS = {
+    Rule.DENIED: FindingStatus.CONTESTED,
+    Rule.INCOMPATIBLE: FindingStatus.CONTESTED,
+    Rule.INDEPENDENT: FindingStatus.CORROBORATED,
+    Rule.ONE_ORIGIN: FindingStatus.SINGLE_ORIGIN,
+    Rule.ONE_VOICE: FindingStatus.SINGLE_VOICE,
+}
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -53,7 +62,7 @@ class Slot(msgspec.Struct, frozen=True, order=True):
     who: str
     side: str
 
-    @property
+    @builtins.property
     def anchor(self) -> str:
         """A name for it within its event's page."""
         words = "-".join(part for part in (self.property, self.label, self.who, self.side) if part)
@@ -123,9 +132,11 @@ def _finding(
 ) -> Finding:
     standing = [group for group in groups if not group.superseded_by]
     relevant = [group for group in standing if group.stance is not Stance.DECLINES]
-    voices = sorted({evidence.voices[group.first.claimant] for group in relevant})
-    origins = independent(evidence.origins[c.source] for g in relevant for c in g.founding)
-    status, rule = _status(relevant, len(voices), len(origins), evidence)
+    rule = _conflict(relevant, evidence)
+    weighed = relevant if rule else _agreeing(relevant)
+    voices = sorted({evidence.voices[group.first.claimant] for group in weighed})
+    origins = independent(evidence.origins[c.source] for g in weighed for c in g.founding)
+    rule = rule or _support(len(voices), len(origins))
     low, best, high, count_rules = _bounds(slot, relevant, evidence)
     revised = (Rule.REVISED,) if len(standing) < len(groups) else ()
     everything = sorted((claim for group in groups for claim in group.claims), key=in_time)
@@ -135,7 +146,7 @@ def _finding(
         label=slot.label or None,
         who=slot.who or None,
         side=slot.side or None,
-        status=status,
+        status=_STATUS[rule],
         conceded=_conceded(slot, relevant, evidence, responsible),
         low=low,
         best=best,
@@ -155,18 +166,23 @@ def _finding(
     )
 
 
-def _status(
-    standing: list[Said], voices: int, origins: int, evidence: Evidence
-) -> tuple[FindingStatus, Rule]:
+def _conflict(standing: list[Said], evidence: Evidence) -> Rule | None:
     if any(_denies(one, other, evidence) for one, other in combinations(standing, 2)):
-        return FindingStatus.CONTESTED, Rule.DENIED
+        return Rule.DENIED
     if _incompatible([g for g in standing if g.stance is Stance.ASSERTS], evidence):
-        return FindingStatus.CONTESTED, Rule.INCOMPATIBLE
+        return Rule.INCOMPATIBLE
+    return None
+
+
+def _agreeing(standing: list[Said]) -> list[Said]:
+    """Who bears the finding out: to deny something else does not support what is asserted."""
+    return [group for group in standing if group.stance is Stance.ASSERTS] or standing
+
+
+def _support(voices: int, origins: int) -> Rule:
     if voices < 2:
-        return FindingStatus.SINGLE_VOICE, Rule.ONE_VOICE
-    if origins < 2:
-        return FindingStatus.SINGLE_ORIGIN, Rule.ONE_ORIGIN
-    return FindingStatus.CORROBORATED, Rule.INDEPENDENT
+        return Rule.ONE_VOICE
+    return Rule.INDEPENDENT if origins >= 2 else Rule.ONE_ORIGIN
 
 
 def _denies(one: Said, other: Said, evidence: Evidence) -> bool:

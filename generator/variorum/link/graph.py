@@ -1,23 +1,63 @@
 """The graph: the one way in which pages ask about the corpus.
 
-A page's builder gets nothing but this. What it asks is all that its page depends on.
+A page's builder gets nothing but this, and the graph notes whatever it is asked: that is all that
+the page depends on. Answers that take work are nodes of their own, so that a page depends on the
+answer and not on everything that went into it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import cast
+from typing import Any, cast
 
 from variorum.link import claims as gather
 from variorum.link import digests, findings, stemma
 from variorum.link.card import Card
 from variorum.link.findings import Evidence
 from variorum.link.index import Index
+from variorum.link.selection import moment
+from variorum.link.tracking import Question, Recorder, Tracked
+from variorum.model.actor import Actor
 from variorum.model.article import Article
 from variorum.model.claim import ActorValue, Claim, PlaceValue
 from variorum.model.corpus import AnyRecord
+from variorum.model.dates import EdtfDate
 from variorum.model.digest import Digest
 from variorum.model.event import Event
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
+from variorum.resolve.rules.supports import bind_supports
+
+
+class Ways:
+    """The index as pages see it: every question is noted."""
+
+    def __init__(self, index: Index, recorder: Recorder) -> None:
+        def tracked(name: str) -> Tracked[Any]:
+            return Tracked(name, getattr(index, name), recorder)
+
+        self._index, self._recorder = index, recorder
+        self.current = index.current
+        self.of_kind: Tracked[tuple[str, ...]] = tracked("of_kind")
+        self.articles_about: Tracked[tuple[str, ...]] = tracked("articles_about")
+        self.claimed_by: Tracked[tuple[tuple[str, str], ...]] = tracked("claimed_by")
+        self.claimed_about: Tracked[tuple[tuple[str, str], ...]] = tracked("claimed_about")
+        self.events_of: Tracked[tuple[tuple[str, str], ...]] = tracked("events_of")
+        self.events_at: Tracked[tuple[str, ...]] = tracked("events_at")
+        self.events_in: Tracked[tuple[str, ...]] = tracked("events_in")
+        self.places_in: Tracked[tuple[str, ...]] = tracked("places_in")
+        self.published_by: Tracked[tuple[str, ...]] = tracked("published_by")
+        self.tied_to: Tracked[tuple[tuple[str, str], ...]] = tracked("tied_to")
+        self.parents: Tracked[tuple[str, ...]] = tracked("parents")
+        self.children: Tracked[tuple[str, ...]] = tracked("children")
+        self.named_in: Tracked[tuple[tuple[str, str], ...]] = tracked("named_in")
+        self.linked_from: Tracked[tuple[str, ...]] = tracked("linked_from")
+        self.on_timeline: Tracked[tuple[str, ...]] = tracked("on_timeline")
+        self.timelines_of: Tracked[tuple[str, ...]] = tracked("timelines_of")
+
+    @property
+    def chronology(self) -> list[str]:
+        """All events in order of time."""
+        self._recorder.asked.add(("chronology", ""))
+        return self._index.chronology
 
 
 class Graph:
@@ -26,22 +66,57 @@ class Graph:
     def __init__(
         self, index: Index, records: Mapping[str, AnyRecord], vocabulary: Vocabulary
     ) -> None:
-        self.index = index
+        self.recorder = Recorder()
+        self.index = Ways(index, self.recorder)
         self.vocabulary = vocabulary
+        self.work: dict[str, Callable[[str], Any]] = {
+            "claims": self._claims,
+            "findings": self._findings,
+            "digest": self._digest,
+            "origins": self._origins,
+        }
+        self.recall: Callable[[str, str], Any] | None = None
+        self.answers: dict[Question, Any] = {}
+        self.reasons: dict[Question, set[Question]] = {}
+        self._index = index
         self._records = records
-        self._claims: dict[str, tuple[Claim, ...]] = {}
-        self._findings: dict[str, tuple[Finding, ...]] = {}
-        self._digests: dict[str, Digest] = {}
-        self._position = {event: at for at, event in enumerate(index.chronology)}
-        self._origins: dict[str, tuple[str, ...]] = {}
+        self._voices = index.voices(vocabulary.actor_relations)
+        self._position: dict[str, int] | None = None
+
+    # Records and cards
+
+    def cards(self) -> Iterable[Card]:
+        """All cards, for those who enumerate pages. Not tracked: no page's builder may ask."""
+        return self._index.cards.values()
+
+    def aliases(self) -> Iterable[str]:
+        """All former ids. Not tracked either."""
+        return self._index.aliases
+
+    def has(self, record_id: str) -> bool:
+        """Whether an id, present or former, leads to a record."""
+        current = self._index.current(record_id)
+        self.recorder.asked.add(("ref", current))
+        return current in self._index.cards
+
+    def ref(self, record_id: str) -> Card:
+        """A record's card, of which only what names and links it may be used."""
+        current = self._index.current(record_id)
+        self.recorder.asked.add(("ref", current))
+        return self._index.cards[current]
 
     def card(self, record_id: str) -> Card:
         """What any page may show of a record, found by its present or a former id."""
-        return self.index.cards[self.index.current(record_id)]
+        current = self._index.current(record_id)
+        self.recorder.asked.add(("card", current))
+        return self._index.cards[current]
 
     def record(self, record_id: str) -> AnyRecord:
         """A whole record, found by its present or a former id."""
-        return self._records[self.index.current(record_id)]
+        current = self._index.current(record_id)
+        self.recorder.asked.add(("record", current))
+        record = self._records[current]
+        return bind_supports(record, self.record) if isinstance(record, Actor) else record
 
     def event(self, record_id: str) -> Event:
         """A whole event."""
@@ -53,20 +128,47 @@ class Graph:
 
     def is_shown(self, record_id: str) -> bool:
         """Whether the public site has the record among its pages (not a draft, not withdrawn)."""
-        card = self.card(record_id)
+        card = self.ref(record_id)
         return card.is_public and not card.is_withdrawn
+
+    # Claims and what they add up to
 
     def claims(self, event: str) -> tuple[Claim, ...]:
         """All claims about an event, article by article."""
-        if event not in self._claims:
-            self._claims[event] = tuple(
-                claim
-                for article in self.index.articles_about.get(event, ())
-                for claim in gather.claims_of(
-                    self.article(article), event, self.index.current, self._birth_id
-                )
-            )
-        return self._claims[event]
+        claims: tuple[Claim, ...] = self.answer("claims", event)
+        return claims
+
+    def findings(self, event: str) -> tuple[Finding, ...]:
+        """What the claims about an event add up to."""
+        found: tuple[Finding, ...] = self.answer("findings", event)
+        return found
+
+    def digest(self, event: str) -> Digest:
+        """An event's evidence in short, for lists."""
+        digest: Digest = self.answer("digest", event)
+        return digest
+
+    def origins(self, article: str) -> tuple[str, ...]:
+        """The roots from which an article descends."""
+        roots: tuple[str, ...] = self.answer("origins", article)
+        return roots
+
+    def answer(self, kind: str, key: str) -> Any:
+        """Work something out once, noting what it depends on apart from who asked."""
+        question = (kind, key)
+        if question not in self.answers and self.recall:
+            kept = self.recall(kind, key)
+            if kept is not None:
+                self.answers[question] = kept
+        if question not in self.answers:
+            outer, self.recorder.asked = self.recorder.asked, set()
+            try:
+                self.answers[question] = self.work[kind](key)
+                self.reasons[question] = self.recorder.asked
+            finally:
+                self.recorder.asked = outer
+        self.recorder.asked.add(question)
+        return self.answers[question]
 
     def claims_in(self, article: str) -> tuple[Claim, ...]:
         """All claims that an article carries about shown events."""
@@ -94,40 +196,32 @@ class Graph:
 
         return self._claims_at(self.index.claimed_about.get(actor, ()), names)
 
-    def findings(self, event: str) -> tuple[Finding, ...]:
-        """What the claims about an event add up to."""
-        if event not in self._findings:
-            claims = self.claims(event)
-            self._findings[event] = findings.find(claims, self._evidence(event, claims))
-        return self._findings[event]
-
-    def digest(self, event: str) -> Digest:
-        """An event's evidence in short, for lists."""
-        if event not in self._digests:
-            claims, found = self.claims(event), self.findings(event)
-            self._digests[event] = digests.digest(claims, found, self.vocabulary)
-        return self._digests[event]
-
-    def origins(self, article: str) -> tuple[str, ...]:
-        """The roots from which an article descends."""
-        if article not in self._origins:
-            self._origins[article] = stemma.origins(article, self._parents)
-        return self._origins[article]
-
     def family(self, articles: Iterable[str]) -> list[str]:
         """All articles joined to the given ones by descent, in order of id."""
         return stemma.family(articles, self._relatives)
 
+    # Voices
+
+    def voices(self, claimants: Iterable[str], when: EdtfDate | None) -> dict[str, str]:
+        """Map each claimant to its voice, named by one of the actors that it joins."""
+        wanted = list(claimants)
+        self.recorder.asked.update(("voice", claimant) for claimant in wanted)
+        return self._voices.of(wanted, when)
+
     def one_voice_with(self, actor: str) -> tuple[str, ...]:
         """The other actors that count as one voice with an actor, in order of id."""
+        self.recorder.asked.add(("voices", ""))
         actors = self.index.of_kind.get("actor", ())
-        voices = self.index.voices.of((*actors, actor), None)
-        return tuple(other for other in actors if other != actor and voices[other] == voices[actor])
+        return tuple(sorted(self._voices.together_with(actor) & set(actors) - {actor}))
+
+    # Time and place
 
     def neighbours(self, event: str) -> tuple[str | None, str | None]:
         """The events before and after one in time."""
-        at = self._position.get(event)
-        order = self.index.chronology
+        self.recorder.asked.add(("neighbours", event))
+        if self._position is None:
+            self._position = {e: at for at, e in enumerate(self._index.chronology)}
+        at, order = self._position.get(event), self._index.chronology
         if at is None:
             return None, None
         return (
@@ -151,18 +245,54 @@ class Graph:
 
     def sorted_in_time(self, events: Iterable[str]) -> tuple[str, ...]:
         """Shown events, each once, in order of time."""
-        known = {event for event in events if event in self._position}
-        return tuple(sorted(known, key=self._position.__getitem__))
+        cards = [self.card(event) for event in dict.fromkeys(events)]
+        shown = [c for c in cards if c.kind == "event" and c.is_public and not c.is_withdrawn]
+        return tuple(card.id for card in sorted(shown, key=moment))
 
     def places_around(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, nearest first."""
         around: list[str] = []
         within = self.card(place).within
         while within is not None and self.index.current(within) not in around:
+            if not self.has(within):
+                break  # a wrong reference, which the report names
             around.append(self.index.current(within))
-            wider = self.index.cards.get(around[-1])
-            within = wider.within if wider else None
+            within = self.card(within).within
         return tuple(around)
+
+    # How answers are worked out
+
+    def _claims(self, event: str) -> tuple[Claim, ...]:
+        return tuple(
+            claim
+            for article in self.index.articles_about.get(event, ())
+            for claim in gather.claims_of(
+                self.article(article), event, self.index.current, self._birth_id
+            )
+        )
+
+    def _findings(self, event: str) -> tuple[Finding, ...]:
+        claims = self.claims(event)
+        return findings.find(claims, self._evidence(event, claims))
+
+    def _digest(self, event: str) -> Digest:
+        return digests.digest(self.claims(event), self.findings(event), self.vocabulary)
+
+    def _origins(self, article: str) -> tuple[str, ...]:
+        return stemma.origins(article, self._parents)
+
+    def _evidence(self, event: str, claims: tuple[Claim, ...]) -> Evidence:
+        card = self.card(event)
+        speaking = {claim.claimant for claim in claims}
+        named = {c.value.actor for c in claims if isinstance(c.value, ActorValue)}
+        places = {c.value.place for c in claims if isinstance(c.value, PlaceValue)}
+        return Evidence(
+            voices=self.voices(speaking | named, card.date),
+            origins={claim.source: self.origins(claim.source) for claim in claims},
+            around={place: self.places_around(place) for place in places},
+            assessments=card.assessments,
+            numerals=self.vocabulary.numerals,
+        )
 
     def _claims_at(
         self, pairs: Iterable[tuple[str, str]], wanted: Callable[[Claim], bool]
@@ -175,19 +305,6 @@ class Graph:
             if claim.source == article and wanted(claim)
         )
 
-    def _evidence(self, event: str, claims: tuple[Claim, ...]) -> Evidence:
-        record = self.event(event)
-        speaking = {claim.claimant for claim in claims}
-        named = {c.value.actor for c in claims if isinstance(c.value, ActorValue)}
-        places = {c.value.place for c in claims if isinstance(c.value, PlaceValue)}
-        return Evidence(
-            voices=self.index.voices.of(speaking | named, record.date),
-            origins={claim.source: self.origins(claim.source) for claim in claims},
-            around={place: self.places_around(place) for place in places},
-            assessments=record.assessments,
-            numerals=self.vocabulary.numerals,
-        )
-
     def _parents(self, article: str) -> tuple[str, ...]:
         return self.index.parents.get(article, ())
 
@@ -195,5 +312,4 @@ class Graph:
         return self._parents(article) + self.index.children.get(article, ())
 
     def _birth_id(self, record_id: str) -> str:
-        card = self.index.cards.get(record_id)  # none where a reference is wrong
-        return card.birth_id if card else record_id
+        return self.ref(record_id).birth_id if self.has(record_id) else record_id

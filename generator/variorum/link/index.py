@@ -1,157 +1,240 @@
-"""The index: cards folded into ways to get from one record to the others. Ids to ids."""
+"""The index: cards folded into ways to get from one record to the others. Ids to ids.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+An index can be brought up to date card by card; what changed is then known entry by entry.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from variorum.link.card import Card
-from variorum.link.selection import in_time, select
+from variorum.link.selection import chronological, select
 from variorum.link.voices import Voices
-from variorum.model.vocabulary import Vocabulary
+from variorum.model.vocabulary import Relation
 
-Ids = Mapping[str, tuple[str, ...]]
-Pairs = Mapping[str, tuple[tuple[str, str], ...]]
+Ids = dict[str, tuple[str, ...]]
+Pairs = dict[str, tuple[tuple[str, str], ...]]
+#: An entry that pages may depend on: the name of an index, and a key in it.
+Entry = tuple[str, str]
 
 
-class Index(msgspec.Struct, frozen=True):
+class Index(msgspec.Struct, kw_only=True):
     """All cards, and the ways between those that the public may see.
 
-    Each mapping leads from an id to others, each once and in a fixed order. Pairs are (article,
-    event) for claims, (event, role) for actors' events, (record, relation) for declared ties and
-    (article, wording) for names. ``chronology`` has all events in order of time.
+    Each mapping leads from an id to others, each once, in order of the cards' ids. Pairs are
+    (article, event) for claims, (event, role) for actors' events, (record, relation) for declared
+    ties and (article, wording) for names. ``events_in`` goes by year; ``speakers`` has all actors, shown or
+    not, under an empty key; ``supported_by`` has the actors whose ties an article supports; ``chronology`` has all events in order of time.
     """
 
-    cards: Mapping[str, Card]
-    aliases: Mapping[str, str]
-    voices: Voices
-    of_kind: Ids
-    articles_about: Ids
-    claimed_by: Pairs
-    claimed_about: Pairs
-    events_of: Pairs
-    events_at: Ids
-    places_in: Ids
-    published_by: Ids
-    tied_to: Pairs
-    parents: Ids
-    children: Ids
-    named_in: Pairs
-    linked_from: Ids
-    chronology: tuple[str, ...]
-    on_timeline: Ids
-    timelines_of: Ids
+    cards: dict[str, Card] = {}
+    aliases: dict[str, str] = {}
+    of_kind: Ids = {}
+    articles_about: Ids = {}
+    claimed_by: Pairs = {}
+    claimed_about: Pairs = {}
+    events_of: Pairs = {}
+    events_at: Ids = {}
+    places_in: Ids = {}
+    published_by: Ids = {}
+    tied_to: Pairs = {}
+    parents: Ids = {}
+    children: Ids = {}
+    named_in: Pairs = {}
+    linked_from: Ids = {}
+    events_in: Ids = {}
+    speakers: Ids = {}
+    supported_by: Ids = {}
+    on_timeline: Ids = {}
+    timelines_of: Ids = {}
+    chronology: list[str] = []
 
     def current(self, record_id: str) -> str:
         """The id under which a record is known now."""
         return self.aliases.get(record_id, record_id)
 
+    def voices(self, relations: Mapping[str, Relation]) -> Voices:
+        """Which actors are one voice."""
+        actors = (self.cards[actor] for actor in self.speakers.get("", ()))
+        return Voices(actors, self.current, relations)
 
-def fold(cards: Iterable[Card], aliases: Mapping[str, str], vocabulary: Vocabulary) -> Index:
+
+def fold(cards: Iterable[Card], aliases: Mapping[str, str]) -> Index:
     """Build the index. The result does not depend on the order of the cards."""
-    every = {card.id: card for card in sorted(cards, key=lambda card: card.id)}
-    builder = _Builder(aliases)
-    for card in every.values():
-        builder.add_descent(card)
-        if card.is_public and not card.is_withdrawn:
-            builder.add(card)
-    actors = (card for card in every.values() if card.kind == "actor")
-    voices = Voices(actors, builder.current, vocabulary.actor_relations)
-    lists = builder.lists()
-    chronology = in_time(every[event] for event in lists["of_kind"].get("event", ()))
+    index = Index(cards={}, aliases=dict(aliases))
+    collected: dict[str, dict[str, dict[Any, None]]] = {}
+    for card in sorted(cards, key=lambda card: card.id):
+        index.cards[card.id] = card
+        for name, key, value in _contributions(card, index):
+            collected.setdefault(name, {}).setdefault(key, {})[value] = None
+    for name, lists in collected.items():
+        setattr(index, name, {key: tuple(values) for key, values in lists.items()})
+    index.chronology = chronological(index.cards[e] for e in index.of_kind.get("event", ()))
+    _select_timelines(index)
+    return index
+
+
+def update(index: Index, changed: Mapping[str, Card]) -> set[Entry]:
+    """Put changed cards into an index, in place; return the entries that differ now.
+
+    The cards replace cards of the same ids and kinds; records that come, go or are renamed need
+    a new ``fold``.
+    """
+    entries: set[Entry] = set()
+    reselect = False
+    for record_id, card in changed.items():
+        before = index.cards[record_id]
+        old = dict.fromkeys(_contributions(before, index))
+        new = dict.fromkeys(_contributions(card, index))
+        touched = {(name, key) for name, key, _ in old.keys() ^ new.keys()}
+        for name, key in touched:
+            lists = getattr(index, name)
+            values = [v for n, k, v in new if (n, k) == (name, key)]
+            merged = _merged(lists.get(key, ()), record_id, values, is_own=name in _OWN)
+            if merged != lists.get(key, ()):
+                entries.add((name, key))
+            if merged:
+                lists[key] = merged
+            else:
+                lists.pop(key, None)
+        index.cards[record_id] = card
+        if _moves(before, card):
+            entries |= _reorder(index)
+        reselect = reselect or _selected_by(before) != _selected_by(card)
+    if reselect:
+        entries |= _select_timelines(index)
+    return entries
+
+
+#: Indexes whose keys, not values, belong to the card that contributes.
+_OWN = frozenset({"parents"})
+
+
+def _merged(values: tuple[Any, ...], owner: str, own: list[Any], *, is_own: bool) -> tuple[Any, ...]:
+    """Replace one card's values in a list that is in order of their owners' ids."""
+    if is_own:
+        return tuple(own)
+    kept = [value for value in values if _owner(value) != owner]
+    at = bisect_left(kept, owner, key=_owner)
+    return (*kept[:at], *own, *kept[at:])
+
+
+def _owner(value: str | tuple[str, str]) -> str:
+    return value if isinstance(value, str) else value[0]
+
+
+def _moves(before: Card, after: Card) -> bool:
+    if after.kind != "event":
+        return False
+    return (before.date, _is_shown(before)) != (after.date, _is_shown(after))
+
+
+def _reorder(index: Index) -> set[Entry]:
+    """Sort the events anew."""
+    old = index.chronology
+    index.chronology = chronological(index.cards[e] for e in index.of_kind.get("event", ()))
+    return moved(old, index.chronology)
+
+
+def moved(old: list[str], new: list[str]) -> set[Entry]:
+    """The entries that differ between two orders: the order, and every event's neighbours."""
+    if old == new:
+        return set()
+    before, after = _neighbours(old), _neighbours(new)
+    differing = {e for e in before.keys() | after.keys() if before.get(e) != after.get(e)}
+    return {("neighbours", event) for event in differing} | {("chronology", "")}
+
+
+def _neighbours(order: list[str]) -> dict[str, tuple[str, str]]:
+    padded = ["", *order, ""]
+    return {event: (padded[at], padded[at + 2]) for at, event in enumerate(order)}
+
+
+def _selected_by(card: Card) -> tuple[object, ...]:
+    """What timelines' rules may look at."""
+    common = (_is_shown(card), card.date, card.within, card.chosen, card.include)
+    return (*common, card.type, card.place, card.parts, card.tags) if card.kind == "event" else common
+
+
+def _select_timelines(index: Index) -> set[Entry]:
+    """Fill the curated timelines anew; return the entries that differ now."""
     on_timeline = {
-        timeline: select(every[timeline], chronology, every, builder.current)
-        for timeline in lists["of_kind"].get("timeline", ())
+        timeline: select(index.cards[timeline], index.chronology, index.cards, index.current)
+        for timeline in index.of_kind.get("timeline", ())
     }
-    return Index(
-        cards=every,
-        aliases=aliases,
-        voices=voices,
-        chronology=chronology,
-        on_timeline=on_timeline,
-        timelines_of=_turned(on_timeline),
-        **lists,
-    )
+    timelines_of = _turned(on_timeline)
+    entries = {("on_timeline", key) for key in _differing(index.on_timeline, on_timeline)}
+    entries |= {("timelines_of", key) for key in _differing(index.timelines_of, timelines_of)}
+    index.on_timeline, index.timelines_of = on_timeline, timelines_of
+    return entries
+
+
+def _differing(old: Ids, new: Ids) -> set[str]:
+    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
 
 
 def _turned(lists: Ids) -> Ids:
     """The same pairs, led from the other end."""
-    turned: defaultdict[str, list[str]] = defaultdict(list)
+    turned: dict[str, list[str]] = {}
     for key, values in lists.items():
         for value in values:
-            turned[value].append(key)
+            turned.setdefault(value, []).append(key)
     return {key: tuple(values) for key, values in turned.items()}
 
 
-_NOT_COLLECTED = frozenset(
-    ("cards", "aliases", "voices", "chronology", "on_timeline", "timelines_of")
-)
+def _is_shown(card: Card) -> bool:
+    return card.is_public and not card.is_withdrawn
 
 
-class _Builder:
-    """Collects values under keys, by index."""
-
-    def __init__(self, aliases: Mapping[str, str]) -> None:
-        self._aliases = aliases
-        self._indexes: dict[str, defaultdict[str, dict[Any, None]]] = {
-            name: defaultdict(dict)
-            for name in Index.__struct_fields__
-            if name not in _NOT_COLLECTED
-        }
-
-    def current(self, record_id: str) -> str:
-        """The id under which a record is known now."""
-        return self._aliases.get(record_id, record_id)
-
-    def lists(self) -> dict[str, Any]:
-        """The finished indexes."""
-        return {
-            name: {key: tuple(values) for key, values in index.items()}
-            for name, index in self._indexes.items()
-        }
-
-    def add_descent(self, card: Card) -> None:
-        """Note what an article rests on; a withdrawn one still passes on its origins."""
-        if card.kind == "article":
-            for tie in card.ties:
-                self._put("parents", card.id, self.current(tie.to))
-
-    def add(self, card: Card) -> None:
-        """Take in one card."""
-        self._put("of_kind", card.kind, card.id)
-        for target in card.links:
-            if self.current(target) != card.id:
-                self._put("linked_from", self.current(target), card.id)
+def _contributions(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
+    """Name every entry that a card puts into an index: index, key, value."""
+    current = index.current
+    if card.kind == "article":
+        # What a withdrawn article rests on still counts: it passes on its origins.
         for tie in card.ties:
-            self._put("tied_to", self.current(tie.to), (card.id, tie.relation))
-        if card.within:
-            self._put("places_in", self.current(card.within), card.id)
-        if card.kind == "event":
-            self._add_event(card)
-        elif card.kind == "article":
-            self._add_article(card)
+            yield "parents", card.id, current(tie.to)
+    if card.kind == "actor":
+        yield "speakers", "", card.id
+        for article in card.supports:
+            yield "supported_by", current(article), card.id
+    if not _is_shown(card):
+        return
+    yield "of_kind", card.kind, card.id
+    for target in card.links:
+        if current(target) != card.id:
+            yield "linked_from", current(target), card.id
+    for tie in card.ties:
+        yield "tied_to", current(tie.to), (card.id, tie.relation)
+    if card.within:
+        yield "places_in", current(card.within), card.id
+    if card.kind == "event":
+        yield from _of_event(card, index)
+    elif card.kind == "article":
+        yield from _of_article(card, index)
 
-    def _put(self, index: str, key: str, value: Any) -> None:
-        self._indexes[index][key][value] = None
 
-    def _add_event(self, card: Card) -> None:
-        if card.place:
-            self._put("events_at", self.current(card.place), card.id)
-        for actor, role in card.parts:
-            self._put("events_of", self.current(actor), (card.id, role))
+def _of_event(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
+    yield "events_in", card.year, card.id
+    if card.place:
+        yield "events_at", index.current(card.place), card.id
+    for actor, role in card.parts:
+        yield "events_of", index.current(actor), (card.id, role)
 
-    def _add_article(self, card: Card) -> None:
-        if card.publisher:
-            self._put("published_by", self.current(card.publisher), card.id)
-        for tie in card.ties:
-            self._put("children", self.current(tie.to), card.id)
-        for event in card.about:
-            self._put("articles_about", self.current(event), card.id)
-        for touch in card.touches:
-            pair = (card.id, self.current(touch.event))
-            self._put("claimed_by", self.current(touch.claimant), pair)
-            for actor in touch.named:
-                self._put("claimed_about", self.current(actor), pair)
-        for name in card.names:
-            self._put("named_in", self.current(name.id), (card.id, name.wording))
+
+def _of_article(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
+    current = index.current
+    if card.publisher:
+        yield "published_by", current(card.publisher), card.id
+    for tie in card.ties:
+        yield "children", current(tie.to), card.id
+    for event in card.about:
+        yield "articles_about", current(event), card.id
+    for touch in card.touches:
+        pair = (card.id, current(touch.event))
+        yield "claimed_by", current(touch.claimant), pair
+        for actor in touch.named:
+            yield "claimed_about", current(actor), pair
+    for name in card.names:
+        yield "named_in", current(name.id), (card.id, name.wording)

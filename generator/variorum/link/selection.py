@@ -8,13 +8,15 @@ from variorum.model.timeline import Selection
 Current = Callable[[str], str]
 
 
-def in_time(events: Iterable[Card]) -> tuple[str, ...]:
+def chronological(events: Iterable[Card]) -> list[str]:
     """Ids of events by date, then id; events without a date come last."""
+    return [card.id for card in sorted(events, key=moment)]
 
-    def when(card: Card) -> tuple[tuple[str, str], str]:
-        return (card.date.sort_key if card.date else ("9999", ""), card.id)
 
-    return tuple(card.id for card in sorted(events, key=when))
+def moment(card: Card) -> tuple[str, str, str]:
+    """Where a record stands in time."""
+    first, last = card.date.sort_key if card.date else ("9999", "")
+    return (first, last, card.id)
 
 
 def select(
@@ -22,11 +24,15 @@ def select(
 ) -> tuple[str, ...]:
     """The events of a curated timeline: those chosen one by one, and those that its rule takes."""
     chosen = {current(event) for event in timeline.chosen}
+    rule = timeline.include
+    if rule is None:
+        known = (cards[event] for event in chosen if event in cards)
+        shown = (card for card in known if card.is_public and not card.is_withdrawn)
+        return tuple(chronological(shown))
     return tuple(
         event
         for event in chronology
-        if event in chosen
-        or (timeline.include and _takes(timeline.include, cards[event], cards, current))
+        if event in chosen or _takes(rule, cards[event], cards, current)
     )
 
 

@@ -59,9 +59,10 @@ def succession(claims: Iterable[Claim], origins: Origins) -> list[Said]:
     return groups
 
 
-def in_time(claim: Claim) -> tuple[tuple[str, str], str]:
-    """The order of claims: by date, then by id, so that files' order never matters."""
-    return (claim.as_of.sort_key if claim.as_of else ("", "9999-99-99"), claim.id)
+def in_time(claim: Claim) -> tuple[tuple[str, str], str, int, str]:
+    """The order of claims: by date, then as their texts have them, whatever the order of files."""
+    when = claim.as_of.sort_key if claim.as_of else ("", "9999-99-99")
+    return (when, claim.source, claim.quote.start, claim.id)
 
 
 def _said_by(claim: Claim) -> tuple[str, str]:
@@ -73,10 +74,9 @@ def _said_by(claim: Claim) -> tuple[str, str]:
     return (latest or "9999-99-99", earliest or "")
 
 
-def _order(claim: Claim, origins: Origins) -> tuple[tuple[str, str], int, tuple[str, ...], str]:
+def _order(claim: Claim, origins: Origins) -> tuple[tuple[str, str], int, object]:
     """Order by time; of one day, what comes from the fewest origins first."""
-    roots = origins[claim.source]
-    return (_said_by(claim), len(roots), roots, claim.id)
+    return (_said_by(claim), len(origins[claim.source]), in_time(claim))
 
 
 def _join(reports: list[Said], claim: Claim, same: Said | None) -> None:

@@ -41,6 +41,20 @@ class Voices:
                     _join(parent, one, other)
         return {claimant: _root(parent, claimant) for claimant in claimants}
 
+    def together_with(self, actor: str) -> set[str]:
+        """All actors that were ever one voice with an actor, itself included."""
+        everyone = {actor, *self._parent, *(a for pair in self._dated for a in pair[:2])}
+        voices = self.of(everyone, None)
+        return {other for other, voice in voices.items() if voice == voices[actor]}
+
+    def differences(self, other: "Voices") -> set[str]:
+        """The actors whose voice differs from that in another set of relations."""
+        everyone = {*self._parent, *other._parent}
+        dated = set(self._dated) ^ set(other._dated)
+        now, then = self.of(everyone, None), other.of(everyone, None)
+        changed = {actor for actor in everyone if now[actor] != then[actor]}
+        return everyone | {a for d in dated for a in d[:2]} if dated else changed
+
 
 def _held(since: EdtfDate | None, until: EdtfDate | None, when: EdtfDate | None) -> bool:
     if when is None:

@@ -6,21 +6,22 @@ holds, are read without it.
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 import msgspec
 
-_PLAIN = re.compile(r"(\d{4})(?:-(0\d|1\d)(?:-(\d\d))?)?")
-#: Unspecified digits (EDTF level 2), whose bounds the edtf library cannot give for days.
-_UNSPECIFIED = re.compile(r"([\dX]{4})-([\dX]{2})-([\dX]{2})[?~%]?")
+#: A date with any digits unspecified (X) and marked uncertain or approximate as a whole.
+_SIMPLE = re.compile(r"([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?[?~%]?", re.ASCII)
+_OPEN = ("", "..")
 
 #: UCDP GED's date_prec by the longest span in days that it allows.
 _UCDP_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
 _UCDP_COARSEST = 5
 
 
-class EdtfDate(msgspec.Struct, frozen=True, gc=False):
+class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A date as an editor wrote it, and the days it may span.
 
     ``earliest`` and ``latest`` are ISO days, inclusive; None is an open end (``../2022``).
@@ -68,41 +69,60 @@ def parse(text: str) -> EdtfDate:
     Raises:
         ValueError: the text is not EDTF, or names a day that the calendar does not have.
     """
-    if plain := _PLAIN.fullmatch(text):
-        return _plain_date(text, *plain.groups())
-    if partly := _UNSPECIFIED.fullmatch(text):
-        return _unspecified_date(text, *partly.groups())
+    since, slash, until = text.partition("/")
+    first, last = _simple_span(since), _simple_span(until) if slash else None
+    if not slash and first:
+        return EdtfDate(text, *first)
+    if slash and (first or since in _OPEN) and (last or until in _OPEN) and (first or last):
+        return _interval(text, first, last)
     return _library_date(text)
 
 
-def _plain_date(text: str, year: str, month: str | None, day: str | None) -> EdtfDate:
+def _interval(
+    text: str, first: tuple[str, str] | None, last: tuple[str, str] | None
+) -> EdtfDate:
+    if first and last and first[0] > last[1]:
+        raise ValueError("its end lies before its beginning")
+    return EdtfDate(text, first and first[0], last and last[1])
+
+
+def _simple_span(text: str) -> tuple[str, str] | None:
+    """First and last day of a simple date; None if it is not one, or is a season."""
+    match = _SIMPLE.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = match.groups()
     if year == "0000":
         raise ValueError("there is no year 0000")
+    if month and month[0] in "234":
+        return None
+    if "X" in text:
+        return _unspecified_span(year, month or "XX", day or "XX")
     first = date(int(year), int(month or 1), int(day or 1))
     if day:
-        last = first
-    elif month:
-        last = first.replace(day=monthrange(first.year, first.month)[1])
-    else:
-        last = first.replace(month=12, day=31)
-    return EdtfDate(text, first.isoformat(), last.isoformat())
+        return first.isoformat(), first.isoformat()
+    last_month = int(month or 12)
+    return first.isoformat(), f"{year}-{last_month:02}-{monthrange(first.year, last_month)[1]}"
 
 
-def _unspecified_date(text: str, year: str, month: str, day: str) -> EdtfDate:
+def _unspecified_span(year: str, month: str, day: str) -> tuple[str, str]:
     """Find the first and last calendar day whose digits fit, X fitting any digit."""
     months = [number for number in range(1, 13) if _fits(month, number)]
     days = [number for number in range(1, 32) if _fits(day, number)]
-    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    earliest = _first_valid([(first_year, m, d) for m in months for d in days])
-    latest = _first_valid([(last_year, m, d) for m in reversed(months) for d in reversed(days)])
-    return EdtfDate(text, earliest, latest)
+    years = [int(year)] if year.isdigit() else [n for n in range(1, 10_000) if _fits(year, n)]
+    first = _first_valid((y, m, d) for y in years for m in months for d in days)
+    last = _first_valid(
+        (y, m, d) for y in reversed(years) for m in reversed(months) for d in reversed(days)
+    )
+    return first, last
 
 
 def _fits(pattern: str, number: int) -> bool:
-    return all(want in ("X", digit) for want, digit in zip(pattern, f"{number:02}", strict=True))
+    digits = f"{number:0{len(pattern)}}"
+    return all(want in ("X", digit) for want, digit in zip(pattern, digits, strict=True))
 
 
-def _first_valid(candidates: list[tuple[int, int, int]]) -> str:
+def _first_valid(candidates: Iterable[tuple[int, int, int]]) -> str:
     for candidate in candidates:
         try:
             return date(*candidate).isoformat()
@@ -114,11 +134,13 @@ def _first_valid(candidates: list[tuple[int, int, int]]) -> str:
 def _library_date(text: str) -> EdtfDate:
     from edtf import EDTFParseException, parse_edtf  # heavy, and rarely needed
 
+    if not text.isascii() or text != text.strip():
+        raise ValueError("EDTF knows no such form")
     try:
         parsed = parse_edtf(text)
         earliest, latest = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except (EDTFParseException, AttributeError, OverflowError, TypeError, ValueError) as problem:
-        raise ValueError("not an EDTF date") from problem
+        raise ValueError("EDTF knows no such form") from problem
     if text.startswith(("../", "/")):
         earliest = None
     if text.endswith(("/..", "/")):

@@ -33,7 +33,7 @@ class Rule(StrEnum):
     """Single origin: two or more voices, but all known through one origin."""
 
     ONE_VOICE = "one-voice"
-    """Single voice: all standing claims come from one voice."""
+    """Single voice: the standing claims that bear it out all come from one voice."""
 
     REVISED = "revised"
     """A voice's later claim supersedes its earlier one; the earlier stays visible and no longer
@@ -59,8 +59,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     ``claims`` are all claims in order of time, ``standing`` those that no later one supersedes.
     ``low``, ``best`` and ``high`` are for counts; None is open or unknown. ``voices`` and
-    ``origins`` are each named by one of those that are joined in it. ``superseded`` maps a claim
-    to the one that took its place, ``repeats`` a claim to the first that said the same.
+    ``origins`` are those that bear it out (in a contested finding, all), each named by one of
+    those that are joined in it. ``superseded`` maps a claim to the one that took its place,
+    ``repeats`` a claim to the first that said the same.
     """
 
     event: str

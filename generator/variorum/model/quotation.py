@@ -11,7 +11,12 @@ class Quotation(msgspec.Struct, frozen=True, gc=False):
     """
 
     exact: str
+    """The words."""
     prefix: str
+    """The words right before them."""
     suffix: str
+    """The words right after them."""
     start: int
+    """Where they begin in the text, in code points from 0."""
     end: int
+    """Where they end, exclusive."""

@@ -1,5 +1,8 @@
 """Frames: MkDocs renders its theme around sentinels, once for each depth of address."""
 
+import re
+from html import escape
+
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +15,10 @@ from variorum.render.frame import SENTINELS, Frame, address_sentinel
 
 #: Depths of the addresses of record pages: ``events/`` is 1, a comparison of sources is 4.
 DEPTHS = (1, 2, 3, 4)
+#: Keeps Material from adding a heading of its own: records bring theirs.
+_HAS_HEADING = "<!--<h1>-->"
+_ANY_DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
+_DESCRIPTION = f'<meta name="description" content="{SENTINELS["description"]}">'
 
 
 def render_frames(
@@ -30,15 +37,17 @@ def bare_home_frame(
     env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files
 ) -> Frame:
     """The home page's frame for a site without a hand-written home page."""
-    html = _render(_page(0, config, SENTINELS["home"]), env, config, nav, files)
+    heading = f"<h1>{escape(config.site_name)}</h1>\n"
+    html = _render(_page(0, config, heading + SENTINELS["home"]), env, config, nav, files)
     return Frame.cut(html, 0)
 
 
 def _frame(
     depth: int, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files
 ) -> Frame:
-    html = _render(_page(depth, config, SENTINELS["body"]), env, config, nav, files)
-    return Frame.cut(html, depth)
+    content = _HAS_HEADING + SENTINELS["body"]
+    html = _render(_page(depth, config, content), env, config, nav, files)
+    return Frame.cut(_with_description(html).replace(_HAS_HEADING, ""), depth)
 
 
 def _page(depth: int, config: MkDocsConfig, content: str) -> Page:
@@ -68,6 +77,15 @@ def _render(
     context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
     html = template.render(context)
     html = config.plugins.on_post_page(html, page=page, config=config) or ""
-    if SENTINELS["head"] not in html:
-        html = html.replace("</head>", SENTINELS["head"] + "</head>", 1)
-    return html
+    return html if SENTINELS["head"] in html else _into_head(html, SENTINELS["head"])
+
+
+def _with_description(html: str) -> str:
+    """Add a description where the theme has one for the home page only, or the site's own."""
+    if SENTINELS["description"] in html:
+        return html
+    return _into_head(_ANY_DESCRIPTION.sub("", html), _DESCRIPTION)
+
+
+def _into_head(html: str, markup: str) -> str:
+    return html.replace("</head>", f"{markup}</head>", 1)

@@ -10,14 +10,21 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from variorum.config import Settings
-from variorum.pipeline import Loaded
-from variorum.plugin.options import root_of, settings_of
+from variorum.diagnostics import Refusal
+from variorum.link.graph import Graph
+from variorum.plugin.options import refuse_overlap, root_of, settings_of, watched_by
 from variorum.plugin.plugin import VariorumPlugin
 from variorum.render.frame import Frame
 
 
-class HostError(Exception):
+class HostError(Refusal):
     """MkDocs cannot do what is asked; the message is for the editor."""
+
+
+class PagesError(Refusal):
+    """Hand-written pages have problems, which have been logged; the message sums them up."""
+
+    is_misuse = False
 
 
 class Site:
@@ -26,35 +33,50 @@ class Site:
     def __init__(self, config_file: Path, *, strict: bool = False) -> None:
         self._file, self._strict = config_file, strict
         config = self._load()
+        options = self._plugin(config).config
+        try:
+            refuse_overlap(config, options)
+        except exceptions.ConfigurationError as problem:
+            raise HostError(f"{config_file}: {problem}") from problem
         self.root = root_of(config)
-        self.settings: Settings = settings_of(config, self._plugin(config).config)
+        self.settings: Settings = settings_of(config, options)
+        self.watched = watched_by(config)
 
-    def build_pages(self, loaded: Loaded, folder: Path) -> dict[int, Frame]:
-        """Let MkDocs write hand-written pages and the theme's files; return the frames."""
+    def build_pages(self, graph: Graph, folder: Path) -> dict[int, Frame]:
+        """Let MkDocs write hand-written pages and the theme's files; return the frames.
+
+        Raises:
+            PagesError: the pages have problems that forbid to publish.
+            HostError: MkDocs cannot build at all.
+        """
         config = self._load(site_dir=str(folder))
         plugin = self._plugin(config)
-        plugin.host(loaded)
+        plugin.host(graph)
         try:
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
             config.plugins.on_shutdown()
+        except exceptions.Abort as problem:
+            raise PagesError(str(problem).strip()) from problem
         except exceptions.MkDocsException as problem:
             raise HostError(str(problem)) from problem
         return plugin.frames
 
-    def _load(self, **changes: object) -> MkDocsConfig:
+    def _load(self, **changes: str) -> MkDocsConfig:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         try:
-            return load_config(str(self._file), strict=self._strict, **changes)
+            # What mkdocs.yml says about `strict` holds unless the command line asks for it.
+            asked = {"strict": True} if self._strict else {}
+            return load_config(str(self._file), **asked, **changes)
         except (exceptions.MkDocsException, OSError) as problem:
-            raise HostError(f"{self._file}: {problem}") from problem
+            raise HostError(f"{self._file}: {' '.join(str(problem).split())}") from problem
 
     @staticmethod
     def _plugin(config: MkDocsConfig) -> VariorumPlugin:
         plugin = config.plugins.get("variorum")
         if plugin is None:
             raise HostError(
-                f"{config.config_file_path}: the plugin is not switched on; add to it:\n"
-                "plugins:\n  - variorum"
+                f"{config.config_file_path}: the plugin is not switched on; "
+                "add `- variorum` below `plugins:`"
             )
         return cast(VariorumPlugin, plugin)

@@ -1,20 +1,37 @@
 """The plugin's options, and MkDocs' own, as the settings of a site."""
 
-from typing import cast
 from pathlib import Path
+from typing import cast
 
+from babel import Locale, UnknownLocaleError
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 
 from variorum.config import Settings
+
+
+class LanguageTag(c.Type[str]):
+    """A language that CLDR knows, as a BCP 47 tag."""
+
+    def run_validation(self, value: object) -> str:
+        """Say what is wrong with a tag before anything is made in its language."""
+        tag = super().run_validation(value)
+        try:
+            Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            raise base.ValidationError(
+                f"'{tag}' is not a language; write a BCP 47 tag such as en, fr or ar"
+            ) from None
+        return tag
 
 
 class PluginOptions(base.Config):
     """What may stand below ``- variorum:`` in ``mkdocs.yml``."""
 
     records = c.Type(str, default="seeds")
-    language = c.Type(str, default="en")
+    language = LanguageTag(str, default="en")
     drafts = c.Type(bool, default=False)
 
 
@@ -28,6 +45,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         edit_uri=config.edit_uri or "",
         docs_dir=_relative(config.docs_dir, root),
         site_dir=_relative(config.site_dir, root),
+        strict=bool(config.strict),
         records=options.records,
         language=options.language,
         drafts=options.drafts,
@@ -37,6 +55,34 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of the configuration file, from which records are found."""
     return Path(cast(str, config.config_file_path)).resolve().parent
+
+
+def refuse_overlap(config: MkDocsConfig, options: PluginOptions) -> None:
+    """Refuse a site folder in which records lie, for a build replaces what it holds.
+
+    MkDocs itself refuses one that has to do with ``docs_dir``.
+
+    Raises:
+        ConfigurationError: the message names both folders.
+    """
+    site, records = Path(config.site_dir).resolve(), (root_of(config) / options.records).resolve()
+    if site.is_relative_to(records) or records.is_relative_to(site):
+        raise ConfigurationError(
+            f"site_dir ({site}) and the records ({records}) must lie apart: a build replaces "
+            "everything in site_dir"
+        )
+
+
+def watched_by(config: MkDocsConfig) -> list[str]:
+    """The files and folders that a site is made of, besides its records.
+
+    What is installed is watched as a whole elsewhere, so packaged themes are left out.
+    """
+    root = root_of(config)
+    themes = [folder for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
+    hooks = [str(hook) for hook in config.hooks]
+    paths = [cast(str, config.config_file_path), config.docs_dir, *themes, *hooks, *config.watch]
+    return sorted({_relative(str((root / path).resolve()), root) for path in paths})
 
 
 def _relative(folder: str, root: Path) -> str:

@@ -7,17 +7,19 @@ from typing import Any
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from variorum import pipeline
-from variorum.diagnostics import Code, Severity
+from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
+from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
 from variorum.plugin.frames import bare_home_frame, home_frame, render_frames
 from variorum.plugin.links import WikiLinksExtension
-from variorum.plugin.options import PluginOptions, root_of, settings_of
+from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
 from variorum.render.frame import SENTINELS, Frame
 from variorum.resources import TEMPLATES
@@ -32,26 +34,30 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
 
     The records stay out of MkDocs' navigation tree, whose rendering grows with the square of its
     pages. Run by MkDocs itself, the plugin loads and writes the records. Run by the ``variorum``
-    command (``loaded`` is set), it only renders the frames and the hand-written pages.
+    command (see ``host``), it only renders the frames and the hand-written pages.
     """
 
     def __init__(self) -> None:
-        self.loaded: Loaded | None = None
+        self._loaded: Loaded | None = None
+        self._graph: Graph | None = None
         self.frames: dict[int, Frame] = {}
         self._writes = True
         self._scope: Scope | None = None
-        self._base = ""
+        self._docs = ""
+        self._page: Page | None = None
+        self._renders_frames = False
         self._nav: Navigation | None = None
         self._files: Files | None = None
         self._env: jinja2.Environment | None = None
 
-    def host(self, loaded: Loaded) -> None:
+    def host(self, graph: Graph) -> None:
         """Let somebody else load the records and write their pages."""
-        self.loaded, self._writes = loaded, False
+        self._graph, self._writes = graph, False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Teach the site's Markdown to link to records."""
-        extension = WikiLinksExtension(self._target, lambda: self._base)
+        refuse_overlap(config, self.config)
+        extension = WikiLinksExtension(self._target, self._to_root)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]  MkDocs' type says str; Markdown takes both
         return config
 
@@ -59,11 +65,14 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Load the records; stop before anything is written if they have errors."""
         settings = settings_of(config, self.config)
         if self._writes:
-            self.loaded = pipeline.load(root_of(config), settings)
-            self._report(self.loaded, strict=bool(config.strict))
-        assert self.loaded is not None
-        self._scope = Scope(self.loaded.graph, settings)
-        self.frames = {}
+            self._loaded = pipeline.load(root_of(config), settings)
+            self._report(self._loaded, strict=bool(config.strict))
+            self._graph = self._loaded.graph
+        assert self._graph is not None
+        self._docs = settings.docs_dir
+        self._refuse_taken(get_files(config))
+        self._scope = Scope(self._graph, settings)
+        self.frames, self._renders_frames = {}, False
 
     def _report(self, loaded: Loaded, *, strict: bool) -> None:
         for diagnostic in loaded.report:
@@ -76,19 +85,18 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
             raise Abort(f"The records have {errors} errors and {warnings} warnings; nothing written.")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Refuse hand-written pages at the records' addresses; add the style for other themes."""
-        collections = {kind.collection for kind in KINDS}
-        for file in files.documentation_pages():
-            if file.dest_uri.split("/")[0] in collections:
-                log.error(
-                    "%s/%s:1:1: error: the address /%s belongs to the records; move the page [%s]",
-                    settings_of(config, self.config).docs_dir,
-                    file.src_uri,
-                    file.url,
-                    Code.ADDRESS_TAKEN.value,
-                )
-                raise Abort("A hand-written page is in the records' way; nothing written.")
+        """Refuse pages of other plugins at the records' addresses."""
+        self._refuse_taken(files)
         return files
+
+    def _refuse_taken(self, files: Files) -> None:
+        """Refuse hand-written pages where records' pages go, before anything is written."""
+        taken = [file for file in files if _is_in_the_way(file)]
+        for file in taken:
+            message = f"the address /{file.url} belongs to the records; move the page"
+            log.error("%s", error(Span(f"{self._docs}/{file.src_uri}"), Code.ADDRESS_TAKEN, message))
+        if taken:
+            raise Abort("Hand-written pages are in the records' way; nothing written.")
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation for the frames."""
@@ -98,15 +106,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Remember how deep the page lies, for its links."""
-        self._base = "../" * page.url.count("/") or "./"
+        """Remember the page, for its links."""
+        self._page = page
         return markdown
-
-    def on_page_content(
-        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
-        """Keep a place for the records on the home page."""
-        return html + SENTINELS["home"] if page.is_homepage else html
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -115,22 +117,36 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._env = env
         return env
 
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Keep a place for the records on the home page, after search plugins have read it."""
+        if _is_home(page) and SENTINELS["home"] not in (page.content or ""):
+            page.content = (page.content or "") + SENTINELS["home"]
+        return context
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the home page back: it is written with its records in it."""
-        if page.is_homepage and SENTINELS["home"] in output:
+        if _is_home(page) and not self._renders_frames:
             self.frames[0] = home_frame(output)
             return ""
         return output
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Render the frames; write the records' pages, unless somebody else does."""
+        """Render the frames; write the records' pages, unless somebody else does.
+
+        Search plugins have written their index by now, so that frames do not come into it.
+        """
         assert self._env is not None and self._nav is not None and self._files is not None
+        self._renders_frames = True
         surroundings = (self._env, config, self._nav, self._files)
         home = self.frames.get(0) or bare_home_frame(*surroundings)
         self.frames = {0: home, **render_frames(*surroundings)}
-        if self._writes and self.loaded is not None:
+        if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
-            files = pipeline.render(self.loaded, settings, TEMPLATES, self.frames)
+            files = pipeline.render(self._loaded, settings, TEMPLATES, self.frames)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
 
@@ -140,10 +156,34 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         server.watch(str(root / self.config.records))
         return server
 
+    def _to_root(self) -> str:
+        return "../" * (self._page.url.count("/") if self._page else 0) or "./"
+
     def _target(self, record_id: str) -> tuple[str, str | None] | None:
-        found = self._scope.target(record_id) if self._scope else None
+        assert self._scope is not None
+        found = self._scope.target(record_id)
         if found is None:
-            log.warning("[[%s]] in a hand-written page leads to no record", record_id)
+            known = (card.id for card in self._scope.graph.cards())
+            hint = did_you_mean(record_id, known)
+            message = f"[[{record_id}]] leads to no record{hint}"
+            log.warning("%s", warning(self._link_span(record_id), Code.BROKEN_LINK, message))
         return found
 
+    def _link_span(self, record_id: str) -> Span:
+        """Where in the page's file a link stands, the first time."""
+        assert self._page is not None
+        text = self._page.file.content_string
+        before = text[: max(text.find(f"[[{record_id}"), 0)]
+        file = f"{self._docs}/{self._page.file.src_uri}"
+        return Span(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
+
+def _is_home(page: Page) -> bool:
+    """MkDocs' own ``is_homepage`` is false where the navigation has the page in a section."""
+    return page.file.dest_uri == "index.html"
+
+
+def _is_in_the_way(file: File) -> bool:
+    collection, _, rest = file.dest_uri.partition("/")
+    is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
+    return collection in {kind.collection for kind in KINDS} and bool(rest) and is_page

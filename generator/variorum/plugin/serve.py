@@ -1,6 +1,5 @@
 """Live preview: MkDocs' own development server around Variorum's build."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,8 +28,3 @@ def serve(folder: Path, watched: list[Path], site_url: str, address: str, build:
         pass
     finally:
         server.shutdown()
-
-
-def preview_folder() -> tempfile.TemporaryDirectory[str]:
-    """A folder for a preview, gone when it is over."""
-    return tempfile.TemporaryDirectory(prefix="variorum-")

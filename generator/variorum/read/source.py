@@ -66,7 +66,8 @@ def read_source(
     data = strict_yaml.load(yaml_text, complain)
     if not isinstance(data, dict):
         if not problems:
-            complain(Code.WRONG_TYPE, "the file should be a mapping (key: value)", 0, 0)
+            found = "there are no fields" if data is None else "this is no mapping"
+            complain(Code.WRONG_TYPE, f"{found}; a record's file has lines of key: value", 0, 0)
         return None, problems
     return Source(file, record_id, kind, yaml_text, yaml_line, body, body_line, data), problems
 

@@ -33,6 +33,18 @@ _CORE_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "plain", "quoted")
 )
 _PLAIN = "tag:yaml.org,2002:plain"
+#: What the parser says to what editors are likely to have written.
+_HINTS = {
+    "end of stream": "; the closing quotation mark is missing",
+    "mapping values are not allowed": (
+        "; indent it as the lines above, or put a text with a colon in quotes"
+    ),
+    "block scalar": '; a value that begins with > or | goes in quotes, such as ">=84"',
+    "an alias": "; a text that begins with * goes in quotes",
+    "an anchor": "; a text that begins with & goes in quotes",
+    "cannot start any token": "; a text that begins with @, % or ` goes in quotes",
+    "tab character": "; indent with spaces",
+}
 _MAX_DEPTH = 50
 #: What opens a level of nesting without a new line.
 _OPENERS = ("[", "{", "- ", "? ")
@@ -57,7 +69,7 @@ class _Resolver:
 
 
 try:
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
     class _Loader(CParser, _Resolver):
         """libyaml's parser and composer."""
@@ -93,10 +105,12 @@ def locate(text: str, path: Path, *, key: bool = False) -> tuple[int, int]:
     """Find line and column (from 0) of the value at a path, or of its key.
 
     A path that leads beyond what is written ends at the deepest node that exists. A last step
-    ``[key]`` (pydantic's) asks for the key of what comes before it.
+    ``[key]`` (pydantic's) asks for the key of what comes before it, one that begins with ``[[``
+    for that link within the text.
     """
-    if path and path[-1] == KEY:
-        path, key = path[:-1], True
+    last = str(path[-1]) if path else ""
+    if last == KEY or last.startswith("[["):
+        path, key = path[:-1], last == KEY
     node = _compose(text, lambda *_: None)
     if node is None:
         return (0, 0)
@@ -112,6 +126,9 @@ def locate(text: str, path: Path, *, key: bool = False) -> tuple[int, int]:
             break
         node = pair[1]
         mark = pair[0 if key else 1].start_mark
+    at = text.find(last, mark.index) if last.startswith("[[") else -1
+    if at >= 0:
+        return (text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1)
     return (mark.line, mark.column)
 
 
@@ -132,12 +149,15 @@ def _compose(text: str, complain: Complain) -> yaml.Node | None:
 
 
 def _wording(problem: yaml.MarkedYAMLError) -> str:
-    parts = (problem.context, problem.problem)
-    return "not readable as YAML: " + ", ".join(part for part in parts if part)
+    said = ", ".join(part for part in (problem.context, problem.problem) if part)
+    hint = next((hint for sign, hint in _HINTS.items() if sign in said), "")
+    return f"not readable as YAML: {said}{hint}"
 
 
 def _place(problem: yaml.MarkedYAMLError) -> tuple[int, int]:
     mark = problem.problem_mark or problem.context_mark
+    if problem.context == "while scanning a quoted scalar":
+        mark = problem.context_mark  # where it was opened, not where the file ends
     return (mark.line, mark.column) if mark else (0, 0)
 
 
@@ -164,7 +184,7 @@ def _look(text: str, complain: Complain) -> bool:
     """
     depth, documents, safe = 0, 0, True
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in _events(text):
             where = (event.start_mark.line, event.start_mark.column)
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
@@ -182,6 +202,15 @@ def _look(text: str, complain: Complain) -> bool:
     except yaml.YAMLError:
         return True  # composing says what is wrong
     return safe
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader = _Loader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
 
 
 def _objection(event: Any) -> str | None:
@@ -225,7 +254,12 @@ def _mapping(node: yaml.Node, complain: Complain, depth: int) -> dict[str, Any]:
         key = key_node.value
         mark = key_node.start_mark
         if not isinstance(key, str):
-            complain(Code.YAML_FEATURE, "a key is a single word, not a list or mapping", mark.line, mark.column)
+            complain(
+                Code.YAML_FEATURE,
+                "a key is a single word, not a list or mapping",
+                mark.line,
+                mark.column,
+            )
         elif key in result:
             complain(
                 Code.DUPLICATE_KEY,

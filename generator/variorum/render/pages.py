@@ -20,11 +20,17 @@ class Renderer:
     ``frames`` has the theme's frame for each depth of address.
     """
 
-    def __init__(self, settings: Settings, templates: Path, frames: Mapping[int, Frame]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        templates: Path,
+        frames: Mapping[int, Frame],
+        bytecode: Path | None = None,
+    ) -> None:
         self._settings = settings
         self._frames = frames
-        env = environment(templates, language(settings.language))
-        self._templates = {kind: env.get_template(f"records/{kind.value}.html") for kind in PageKind}
+        env = environment(templates / "records", language(settings.language), bytecode)
+        self._templates = {kind: env.get_template(f"{kind.value}.html") for kind in PageKind}
 
     def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
         """Yield path, relative to the site, and bytes of each file of a page."""

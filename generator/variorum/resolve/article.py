@@ -58,9 +58,7 @@ def resolve_article(source: Source, shape: ArticleShape, vocabulary: Vocabulary)
     return outcome
 
 
-def _problems_without_text(
-    source: Source, shape: ArticleShape, text: str
-) -> Iterator[Diagnostic]:
+def _problems_without_text(source: Source, shape: ArticleShape, text: str) -> Iterator[Diagnostic]:
     if shape.text == "held":
         message = "there is no text below the front matter; add it, or write text: not-held"
         yield error(source.span(), Code.TEXT_NOT_HELD, message)
@@ -86,12 +84,8 @@ def _check_seal(source: Source, shape: ArticleShape, digest: str) -> Iterator[Di
         yield error(source.span(("seal",)), Code.SEAL_BROKEN, message)
 
 
-def _anchor(
-    source: Source, path: Path, item: SelectorShape, outcome: Outcome
-) -> Quotation | None:
-    found = resolve_quotation(
-        source, source.body or "", path, item.quote, item.prefix, item.suffix
-    )
+def _anchor(source: Source, path: Path, item: SelectorShape, outcome: Outcome) -> Quotation | None:
+    found = resolve_quotation(source, source.body or "", path, item.quote, item.prefix, item.suffix)
     if isinstance(found, Diagnostic):
         outcome.problems.append(found)
         return None
@@ -110,6 +104,12 @@ def _annotation(
     statements = list(_statements(source, path, item, vocabulary, outcome))
     outcome.found += _mentioned(source, path, item)
     outcome.problems += parts_beyond_wholes(source, path, statements, vocabulary)
+    exact = normalise(item.quote)
+    in_words = tuple(
+        _in_its_words(source, (*path, "claims", at), statement, exact, vocabulary, outcome)
+        for at, statement in statements
+    )
+    mentions = tuple(_mentions(source, path, item, exact, outcome))
     if item.claims and not item.about:
         message = "these claims are about no event; add about: with the event's id"
         span = source.span((*path, "claims"), key=True)
@@ -121,11 +121,8 @@ def _annotation(
         quote=quote,
         about=tuple(item.about),
         by=tuple(item.by) or (article.publisher,),
-        statements=tuple(
-            _in_its_words(source, (*path, "claims", at), s, quote, vocabulary, outcome)
-            for at, s in statements
-        ),
-        mentions=tuple(_mentions(source, path, item, quote, outcome)),
+        statements=in_words,
+        mentions=mentions,
         note=item.note,
     )
 
@@ -157,30 +154,35 @@ def _in_its_words(
     source: Source,
     path: Path,
     statement: Statement,
-    quote: Quotation,
+    quote: str,
     vocabulary: Vocabulary,
     outcome: Outcome,
 ) -> Statement:
     """Bind a statement to its own words in the quotation."""
     words: str | None = normalise(statement.verbatim)
-    if words and words not in quote.exact:
+    if words and words not in quote:
         message = f"'{words}' does not stand in the quotation, character for character"
         span = source.span((*path, "verbatim"))
         outcome.problems.append(error(span, Code.QUOTATION_ABSENT, message))
     if not isinstance(statement.value, Count):
         return statement
     if not words:
-        words = verbatim.find(quote.exact, statement.value, statement.who, vocabulary)
+        words = verbatim.find(quote, statement.value, statement.who, vocabulary)
     if words is None:
         message = (
-            f"the number of '{statement.property}' does not stand in the quotation; correct it, "
-            "or add verbatim: with the words that state it"
+            f"the number of '{statement.property}' ({_number(statement.value)}) does not stand in "
+            "the quotation; correct it, or add verbatim: with the words that state it"
         )
         span = source.span((*path, statement.property))
         outcome.problems.append(warning(span, Code.VALUE_NOT_QUOTED, message))
-        words = quote.exact
+        words = quote
     value = msgspec.structs.replace(statement.value, verbatim=words)
     return msgspec.structs.replace(statement, value=value, verbatim=words)
+
+
+def _number(count: Count) -> str:
+    bounds = (str(bound) for bound in (count.min, count.max) if bound is not None)
+    return count.word or "-".join(dict.fromkeys(bounds))
 
 
 def _mentioned(source: Source, path: Path, item: AnnotationShape) -> Iterator[Found]:
@@ -196,14 +198,14 @@ def _mentioned(source: Source, path: Path, item: AnnotationShape) -> Iterator[Fo
 
 
 def _mentions(
-    source: Source, path: Path, item: AnnotationShape, quote: Quotation, outcome: Outcome
+    source: Source, path: Path, item: AnnotationShape, quote: str, outcome: Outcome
 ) -> Iterator[Mention]:
     """Read mentions; the one name of an annotation without claims is its whole quotation."""
     is_name = len(item.mentions) == 1 and not item.claims
     for record_id, written in item.mentions.items():
         wording = written and normalise(written)
-        if wording is not None and wording not in quote.exact:
+        if wording is not None and wording not in quote:
             message = f"'{wording}' does not stand in the quotation, character for character"
             span = source.span((*path, "mentions", record_id))
             outcome.problems.append(error(span, Code.QUOTATION_ABSENT, message))
-        yield Mention(record_id, wording or (quote.exact if is_name else None))
+        yield Mention(record_id, wording or (quote if is_name else None))

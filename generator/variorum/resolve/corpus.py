@@ -9,7 +9,7 @@ from variorum.model.vocabulary import Vocabulary
 from variorum.resolve.outcome import Reference, Resolved
 from variorum.resolve.rules.cycles import derivation_cycles, place_cycles
 from variorum.resolve.rules.duplicates import duplicate_claims
-from variorum.resolve.rules.supports import anchor_supports
+from variorum.resolve.rules.supports import unsupported_relations
 
 #: Finds the place of a value in a record's file; slow, asked only where something is wrong.
 Locate = Callable[[str, tuple[str | int, ...]], Span]
@@ -31,11 +31,10 @@ def resolve_corpus(
     aliases, clashes = _aliases(identities, records, locate)
     problems += clashes
     corpus = Corpus(records, aliases, vocabulary)
-    problems += _references(identities.values(), corpus, identities, locate)
-    records, unsupported = anchor_supports(corpus, locate)
-    corpus = Corpus(records, aliases, vocabulary)
-    problems += unsupported
-    for rule in (derivation_cycles, place_cycles, duplicate_claims):
+    kinds = {item.id: item.kind for item in identities.values()}
+    for item in identities.values():
+        problems += wrong_references(item, kinds, aliases, locate)
+    for rule in (unsupported_relations, derivation_cycles, place_cycles, duplicate_claims):
         problems += rule(corpus, locate)
     return corpus, problems
 
@@ -71,7 +70,11 @@ def _aliases(
         for index, alias in enumerate(record.aliases):
             holder = alias if alias in owners else aliases.get(alias)
             if holder is not None:
-                message = f"the alias '{alias}' is already the id or alias of '{holder}'"
+                message = (
+                    f"the alias '{alias}' is this record's own id; leave it out"
+                    if alias == record.id
+                    else f"the alias '{alias}' already leads to '{holder}'; drop one of the two"
+                )
                 span = locate(record.file, ("aliases", index))
                 problems.append(error(span, Code.DUPLICATE_ID, message))
             else:
@@ -79,48 +82,41 @@ def _aliases(
     return aliases, problems
 
 
-def _references(
-    files: Iterable[Resolved],
-    corpus: Corpus,
-    owners: Mapping[str, Resolved],
-    locate: Locate,
+def wrong_references(
+    item: Resolved, kinds: Mapping[str, str], aliases: Mapping[str, str], locate: Locate
 ) -> Iterator[Diagnostic]:
-    """Check that every reference leads to a record of a kind that may stand there.
+    """Check that every reference of a file leads to a record of a kind that may stand there.
 
-    A record whose own file has errors counts as existing: its absence would only repeat them.
+    ``kinds`` maps ids to kinds. A record whose own file has errors counts as existing: its absence
+    would only repeat them.
     """
-    for item in files:
-        for reference in item.references:
-            owner = owners.get(corpus.aliases.get(reference.id, reference.id))
-            if owner is None:
-                yield _unknown(item, reference, owners, locate)
-            elif reference.kinds and owner.kind not in reference.kinds:
-                wanted = " or ".join(reference.kinds)
-                message = f"'{reference.id}' is {_a(owner.kind)}, but {_a(wanted)} belongs here"
-                yield error(locate(item.file, reference.path), Code.UNKNOWN_RECORD, message)
-            elif owner.id != reference.id:
-                message = f"'{reference.id}' is now called '{owner.id}'; write the new id"
-                yield warning(locate(item.file, reference.path), Code.RENAMED_RECORD, message)
+    for reference in item.references:
+        target = aliases.get(reference.id, reference.id)
+        kind = kinds.get(target)
+        if kind is None:
+            yield _unknown(item, reference, kinds, locate)
+        elif reference.kinds and kind not in reference.kinds:
+            wanted = " or ".join(reference.kinds)
+            message = f"'{reference.id}' is {_a(kind)}, but {_a(wanted)} belongs here"
+            yield error(locate(item.file, reference.path), Code.UNKNOWN_RECORD, message)
+        elif target != reference.id:
+            message = f"'{reference.id}' is now called '{target}'; write the new id"
+            yield warning(locate(item.file, reference.path), Code.RENAMED_RECORD, message)
 
 
 def _unknown(
-    item: Resolved, reference: Reference, owners: Mapping[str, Resolved], locate: Locate
+    item: Resolved, reference: Reference, kinds: Mapping[str, str], locate: Locate
 ) -> Diagnostic:
-    fitting = [
-        known
-        for known, owner in owners.items()
-        if not reference.kinds or owner.kind in reference.kinds
-    ]
+    wanted = reference.kinds
+    fitting = [known for known, kind in kinds.items() if not wanted or kind in wanted]
     hint = did_you_mean(reference.id, fitting)
     span = locate(item.file, reference.path)
-    if not reference.kinds:
+    if not wanted:
         return error(span, Code.BROKEN_LINK, f"[[{reference.id}]] leads to no record{hint}")
-    kind = " or ".join(reference.kinds)
+    *others, last = wanted
+    kind = f"{', '.join(others)} or {last}" if others else last
     return error(span, Code.UNKNOWN_RECORD, f"unknown {kind} '{reference.id}'{hint}")
 
 
 def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
-
-
-__all__ = ["Locate", "resolve_corpus"]

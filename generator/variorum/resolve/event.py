@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from variorum.model.event import Assessment, Event
+from variorum.model.event import Assessment
 from variorum.model.vocabulary import Vocabulary
 from variorum.read.source import Source
 from variorum.read.strict_yaml import Path

@@ -44,6 +44,9 @@ def resolve_quotation(
     if len(places) == 1:
         return places[0]
     span = source.span((*path, "quote"))
+    if not places and (context := _other_context(text, exact, prefix, suffix)):
+        at = source.span((*path, "prefix" if prefix else "suffix"))
+        return error(at, Code.QUOTATION_ABSENT, context)
     if places:
         return error(
             span,
@@ -68,9 +71,28 @@ def closest(text: str, exact: str) -> str:
     match = fuzz.partial_ratio_alignment(exact, text, score_cutoff=60)
     if match is None:
         return "; nothing in the text comes near"
-    passage = text[match.dest_start : match.dest_end].replace("\n", "\\n")
+    passage = _whole_words(text, match.dest_start, match.dest_end).replace("\n", "\\n")
     line = text.count("\n", 0, match.dest_start) + 1
     return f"; the closest passage, on line {line} of the text, is '{passage}'"
+
+
+def _other_context(text: str, exact: str, prefix: str, suffix: str) -> str:
+    """Say where the words do stand if only what should surround them is wrong; else ""."""
+    elsewhere = anchor(text, exact)[:3] if prefix or suffix else []
+    shown = [f"'…{place.prefix[-20:]}[{_short(exact)}]{place.suffix[:20]}…'" for place in elsewhere]
+    if not shown:
+        return ""
+    there = ", ".join(shown).replace("\n", "\\n")
+    message = "the quotation stands in the text, but not with this prefix or suffix; it stands in"
+    return f"{message} {there}"
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return text[start:end].strip()
 
 
 def _contexts(places: list[Quotation]) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
-from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
+from variorum.diagnostics import Code, Diagnostic, error
 from variorum.model.vocabulary import Vocabulary
 from variorum.read.source import Source, read_source
 from variorum.resolve.actor import resolve_actor
@@ -11,6 +12,7 @@ from variorum.resolve.article import resolve_article
 from variorum.resolve.event import resolve_event
 from variorum.resolve.outcome import Outcome, Reference, Resolved
 from variorum.resolve.validate import validate
+from variorum.resolve.wording import near_term
 from variorum.schema.actor import ActorShape
 from variorum.schema.article import ArticleShape
 from variorum.schema.event import EventShape
@@ -18,6 +20,9 @@ from variorum.schema.fields import MarkdownField, RefersTo, TermOf
 from variorum.schema.kinds import BY_NAME
 from variorum.schema.references import Found, find
 from variorum.schema.shape import RecordShape
+
+if TYPE_CHECKING:
+    from variorum.model.corpus import AnyRecord
 
 #: ``[[id]]`` or ``[[id|words]]``.
 WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
@@ -54,7 +59,7 @@ def _resolve(source: Source, shape: RecordShape, vocabulary: Vocabulary) -> Outc
         case ActorShape():
             return resolve_actor(source, shape)
         case _:
-            return Outcome(shape.to_record(source.id, source.file))
+            return Outcome(cast("AnyRecord", shape.to_record(source.id, source.file)))
 
 
 def _references(found: list[Found]) -> Iterator[Reference]:
@@ -63,7 +68,7 @@ def _references(found: list[Found]) -> Iterator[Reference]:
             yield Reference(path, word, marker.kinds)
         elif isinstance(marker, MarkdownField) and "[[" in word:
             for link in WIKI_LINK.finditer(word):
-                yield Reference(path, link[1].strip(), ())
+                yield Reference((*path, link[0]), link[1].strip(), ())
 
 
 def _unknown_terms(
@@ -73,6 +78,6 @@ def _unknown_terms(
         if isinstance(marker, TermOf) and word not in vocabulary.sections[marker.section]:
             terms = vocabulary.sections[marker.section]
             message = (
-                f"'{word}' is not in the vocabulary's {marker.section}{did_you_mean(word, terms)}"
+                f"'{word}' is not in the vocabulary's {marker.section}{near_term(word, terms)}"
             )
             yield error(source.span(path), Code.UNKNOWN_TERM, message)

@@ -21,7 +21,7 @@ from variorum.model.claim import (
 from variorum.model.vocabulary import Property, PropertyType, Vocabulary
 from variorum.read.source import Source
 from variorum.read.strict_yaml import Path
-from variorum.resolve.wording import describe
+from variorum.resolve.wording import describe, near_term
 from variorum.schema.fields import RefersTo, TermOf
 from variorum.schema.references import Found
 
@@ -98,7 +98,7 @@ def _property_of(data: dict[str, Any], vocabulary: Vocabulary, also: tuple[str, 
             Code.UNKNOWN_TERM,
             unknown[0],
             f"unknown property '{unknown[0]}'"
-            + did_you_mean(unknown[0], [*vocabulary.properties, *MODIFIERS, *also]),
+            + near_term(unknown[0], [*vocabulary.properties, *MODIFIERS, *also]),
             at_key=True,
         )
     if len(known) != 1:
@@ -121,7 +121,12 @@ def _value(kind: Property, data: dict[str, Any]) -> tuple[Value, Stance | None]:
             raise _Problem(Code.BAD_VALUE, "stance", message, at_key=True)
         return NoValue(), _stance(raw, kind.id)
     if "role" in data and kind.type is not PropertyType.ACTOR:
-        raise _Problem(Code.BAD_VALUE, "role", f"'role' does not go with '{kind.id}'", at_key=True)
+        raise _Problem(
+            Code.BAD_VALUE,
+            "role",
+            f"'role' says what an actor did; it does not go with '{kind.id}'",
+            at_key=True,
+        )
     return _READERS[kind.type](kind, data, raw), None
 
 
@@ -180,7 +185,9 @@ def _text(data: dict[str, Any], key: str) -> str | None:
 def _flag(data: dict[str, Any], key: str, *, default: bool) -> bool:
     value = data.get(key, default)
     if not isinstance(value, bool):
-        raise _Problem(Code.WRONG_TYPE, key, f"'{key}' should be true or false, not {describe(value)}")
+        raise _Problem(
+            Code.WRONG_TYPE, key, f"'{key}' should be true or false, not {describe(value)}"
+        )
     return value
 
 
@@ -192,7 +199,8 @@ def _stance(value: object, key: str) -> Stance:
         raise _Problem(
             Code.BAD_VALUE,
             key,
-            f"{describe(value)} is no stance: write one of {known}{did_you_mean(str(value), Stance)}",
+            f"{describe(value)} is no stance: write one of {known}"
+            f"{did_you_mean(str(value), Stance)}",
         ) from None
 
 

@@ -1,7 +1,7 @@
 """Data against a shape: every deviation of a file at once, in an editor's words."""
 
 import re
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -24,6 +24,8 @@ _EXPECTED = {
     "bool_type": "true or false",
     "int_type": "a whole number",
     "float_type": "a number",
+    "date_type": "a date such as 2024-08-25",
+    "mentions_type": "a list of ids, or a mapping of ids to wordings",
 }
 _PATTERNS = {
     SLUG_PATTERN: "made of lower-case letters a-z, digits and single hyphens",
@@ -31,6 +33,7 @@ _PATTERNS = {
     SCRIPT_PATTERN: "an ISO 15924 code of four letters, such as Arab or Latn",
     SEAL_PATTERN: "a seal (sha256: and 64 hex digits); run: variorum seal",
 }
+_BEYOND = {"less_than_equal": ("more than", "le"), "greater_than_equal": ("less than", "ge")}
 _CODES = frozenset(code.value for code in Code)
 
 
@@ -67,23 +70,29 @@ def _diagnostic(
         return error(
             source.span(path),
             Code.WRONG_TYPE,
-            f"'{_field(path)}' should be {_EXPECTED[kind]}, not {found}{_remedy(detail)}",
+            f"{_field(path)} should be {_EXPECTED[kind]}, not {found}{_remedy(detail)}",
         )
     if kind in _CODES:
         return error(source.span(path), Code(kind), detail["msg"])
-    return error(source.span(path), Code.BAD_VALUE, f"'{_field(path)}': {_wording(detail)}")
+    return error(source.span(path), Code.BAD_VALUE, f"{_field(path)}: {_wording(detail)}")
 
 
 def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """The field names that the mapping at a path may have."""
     current: type[BaseModel] | None = shape
+    is_key = False  # whether the next step is a key that an editor chose
     for step in path:
-        if isinstance(step, str) and current is not None:
-            named = {field.alias or name: field for name, field in current.model_fields.items()}
-            current = _model_in(named[step].annotation) if step in named else None
-    if current is None:
-        return []
-    return [field.alias or name for name, field in current.model_fields.items()]
+        if is_key or isinstance(step, int) or current is None:
+            is_key = False
+            continue
+        annotation = _fields_of(current).get(step)
+        is_key = get_origin(annotation) is dict
+        current = _model_in(annotation)
+    return list(_fields_of(current)) if current else []
+
+
+def _fields_of(shape: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field.annotation for name, field in shape.model_fields.items()}
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
@@ -93,8 +102,12 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((model for model in inner if model), None)
 
 
-def _field(path: tuple[str | int, ...]) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str) and step != KEY), "the file")
+def _field(path: Path) -> str:
+    """Name the field that a path leads to, for a message."""
+    named = [step for step in path if isinstance(step, str) and step != KEY]
+    if not named:
+        return "the file"
+    return f"an item of '{named[-1]}'" if isinstance(path[-1], int) else f"'{named[-1]}'"
 
 
 def _remedy(detail: ErrorDetails) -> str:
@@ -115,5 +128,8 @@ def _wording(detail: ErrorDetails) -> str:
         return f"{describe(detail['input'])} is not {wanted}"
     if detail["type"] == "string_too_short":
         return "it may not be empty"
+    if detail["type"] in _BEYOND:
+        word, bound = _BEYOND[detail["type"]]
+        return f"{describe(detail['input'])} is {word} {context[bound]:g}"
     message: str = detail["msg"]
     return message[:1].lower() + message[1:]

@@ -6,6 +6,9 @@ digits or in English words, needs an editor's ``verbatim:``.
 
 import re
 import unicodedata
+from functools import lru_cache
+
+import msgspec
 
 from variorum.model.counts import Count, Qualifier
 from variorum.model.vocabulary import Vocabulary
@@ -15,10 +18,13 @@ _ONES = (
     "fifteen sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_DIGITS = "|".join(_ONES[1:10])
 _HEDGES = (
     r"(?:at least|at most|no fewer than|no more than|more than|fewer than|less than|up to|over|"
     r"nearly|almost|about|around|some|roughly|approximately|an estimated)\s+"
 )
+#: What a number may not follow: "1,200" does not state 200, nor "twenty-one" 1.
+_BEFORE = r"(?<![\w.,])(?<!\w-)"
 #: How many words may stand between a number and the noun that it counts.
 _REACH = 4
 
@@ -26,15 +32,23 @@ _REACH = 4
 def find(quote: str, count: Count, who: str | None, vocabulary: Vocabulary) -> str | None:
     """Return the words of the quotation that state a count; None if none do."""
     readable = _with_ascii_digits(quote)
-    number = "|".join(_spellings(count))
-    hedge = f"(?:{_HEDGES})?"
-    for noun in _nouns(who, vocabulary):
-        gap = rf"(?:[\s-]+[^\s,.;:-]+){{0,{_REACH}}}?[\s-]+"
-        pattern = rf"(?<!\w){hedge}(?:{number}){gap}{noun}\w*"
-        if match := re.search(pattern, readable, re.IGNORECASE):
+    patterns = _patterns(msgspec.structs.replace(count, verbatim=""), _noun(who, vocabulary))
+    for pattern in patterns:
+        if match := pattern.search(readable):
             return quote[slice(*match.span())]
-    match = re.search(rf"(?<![\w.,]){hedge}(?:{number})(?!\w|[.,]\d)", readable, re.IGNORECASE)
-    return quote[slice(*match.span())] if match else None
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _patterns(count: Count, noun: str | None) -> tuple[re.Pattern[str], ...]:
+    """What to look for, best first: the number with the noun that it counts, then the number."""
+    number = f"(?:{'|'.join(_spellings(count))})"
+    hedged = f"{_BEFORE}(?:{_HEDGES})?{number}"
+    alone = re.compile(rf"{hedged}(?!\w|[.,]\d)", re.IGNORECASE)
+    if noun is None:
+        return (alone,)
+    gap = rf"(?:[\s-]+[^\s,.;:-]+){{0,{_REACH}}}?[\s-]+"
+    return re.compile(rf"{hedged}{gap}{noun}\w*", re.IGNORECASE), alone
 
 
 def _with_ascii_digits(text: str) -> str:
@@ -69,13 +83,12 @@ def _in_words(number: int) -> list[str]:
         return [_ONES[number]]
     if number < 100:
         tens, ones = _TENS[number // 10 - 2], number % 10
-        return [rf"{tens}[-\s]{_ONES[ones]}" if ones else tens]
+        return [rf"{tens}[-\s]{_ONES[ones]}" if ones else rf"{tens}(?![-\s](?:{_DIGITS})\b)"]
     return []
 
 
-def _nouns(who: str | None, vocabulary: Vocabulary) -> list[str]:
+def _noun(who: str | None, vocabulary: Vocabulary) -> str | None:
     """The last word of a category's label, without its plural ending."""
     if who is None or who not in vocabulary.categories:
-        return []
-    last = vocabulary.categories[who].label.split()[-1]
-    return [re.escape(last.removesuffix("s"))]
+        return None
+    return re.escape(vocabulary.categories[who].label.split()[-1].removesuffix("s"))

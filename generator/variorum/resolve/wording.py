@@ -1,5 +1,9 @@
 """How messages speak of values that stand in a file."""
 
+from collections.abc import Iterable
+
+from variorum.diagnostics import did_you_mean
+
 
 def describe(value: object) -> str:
     """Name a value as an editor wrote it: ``the text 'x'``, ``the number 5``, ``nothing``."""
@@ -12,3 +16,8 @@ def describe(value: object) -> str:
     if isinstance(value, str):
         return f"the text '{value[:40]}'"
     return "a list" if isinstance(value, list) else "a mapping"
+
+
+def near_term(word: str, known: Iterable[str]) -> str:
+    """Point to the nearest word of the vocabulary or, where none is near, to its file."""
+    return did_you_mean(word, known) or "; correct it, or add it to vocabulary.yml"

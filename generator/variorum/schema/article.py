@@ -27,7 +27,9 @@ class DerivationShape(Shape):
     """The article that this one rests on."""
 
     article: ArticleId = Field(description="the older article's id")
-    kind: Literal["copy", "rewrite", "translation", "revision"] = Field(description="how")
+    kind: Literal["copy", "rewrite", "translation", "revision"] = Field(
+        description="how it rests on it"
+    )
     basis: Literal["credited", "stated", "textual"] = Field(description="how that is known")
     note: Markdown = Field("", description="a remark (Markdown)")
 
@@ -74,7 +76,7 @@ class ArticleShape(RecordShape):
     archive_url: Url | None = Field(None, description="an archived copy")
     archived: Date | None = Field(None, description="when it was archived")
     accessed: Date | None = Field(None, description="when an editor last read it there")
-    language: Language | None = Field(None, description="BCP 47 language tag")
+    language: Language | None = Field(None, description="language of the text (BCP 47)")
     supplied: list[Supplied] = Field(
         [], description="metadata that editors brought from outside the text"
     )
@@ -82,13 +84,14 @@ class ArticleShape(RecordShape):
     display: Literal["full", "excerpts", "none"] = Field(
         "excerpts", description="what the public site may show of the text"
     )
-    seal: str | None = Field(
-        None, description="SHA-256 of the text", pattern=SEAL_PATTERN
-    )
+    seal: str | None = Field(None, description="SHA-256 of the text", pattern=SEAL_PATTERN)
     text: Literal["held", "not-held"] = Field(
-        "held", description="not-held: known by reference only, and cannot be quoted"
+        "held",
+        description="whether the text follows; if not, the source is known by reference only",
     )
-    annotations: list[AnnotationShape] = Field([], description="exact quotations")
+    annotations: list[AnnotationShape] = Field(
+        [], description="exact quotations, with what they say"
+    )
     set_aside: list[SetAsideShape] = Field([], description="passages that carry no claim")
 
     def to_record(self, record_id: str, file: str) -> Article:

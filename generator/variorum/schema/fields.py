@@ -41,7 +41,7 @@ def _read_date(value: object) -> EdtfDate:
     if isinstance(value, int) and not isinstance(value, bool):
         value = f"{value:04}"
     if not isinstance(value, str):
-        raise PydanticCustomError("wrong-type", "a date is text such as 2024-08-25")
+        raise PydanticCustomError("date_type", "a date such as 2024-08-25")
     try:
         return dates.parse(value)
     except ValueError as problem:
@@ -88,7 +88,7 @@ def _as_mapping(value: object) -> object:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return dict.fromkeys(value)
     if isinstance(value, list):
-        raise PydanticCustomError(Code.WRONG_TYPE.value, "a list of mentions holds ids only")
+        raise PydanticCustomError("mentions_type", "ids, or a mapping of ids to wordings")
     return value
 
 
@@ -112,9 +112,7 @@ SCRIPT_PATTERN = "^[A-Z][a-z]{3}$"
 SEAL_PATTERN = "^sha256:[0-9a-f]{64}$"
 
 Text = Annotated[str, StringConstraints(min_length=1)]
-Words = Annotated[
-    str, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"]})
-]
+Words = Annotated[str, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"]})]
 Markdown = Annotated[str, MarkdownField()]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
 Url = Annotated[str, AfterValidator(_check_url)]
@@ -146,6 +144,11 @@ Mentions = Annotated[
     dict[str, str | None],
     BeforeValidator(_as_mapping),
     WithJsonSchema(
-        {"anyOf": [*_ONE_OR_MANY["anyOf"], {"type": "object", "additionalProperties": {"type": "string"}}]}
+        {
+            "anyOf": [
+                *_ONE_OR_MANY["anyOf"],
+                {"type": "object", "additionalProperties": {"type": "string"}},
+            ]
+        }
     ),
 ]

@@ -25,7 +25,7 @@ class NameShape(Shape):
     """A further name."""
 
     name: Text = Field(description="the name")
-    language: Language | None = Field(None, description="BCP 47 language tag")
+    language: Language | None = Field(None, description="its language (BCP 47)")
     script: str | None = Field(None, description="ISO 15924 script code", pattern=SCRIPT_PATTERN)
     valid_from: Date | None = Field(None, alias="from", description="first day of use")
     valid_to: Date | None = Field(None, alias="to", description="last day of use")

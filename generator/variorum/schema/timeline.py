@@ -17,6 +17,17 @@ class SelectionShape(Shape):
     since: Date | None = Field(None, alias="from", description="not before this date")
     until: Date | None = Field(None, alias="to", description="not after this date")
 
+    def to_selection(self) -> Selection:
+        """The frozen form."""
+        return Selection(
+            actors=tuple(self.actors),
+            places=tuple(self.places),
+            types=tuple(self.types),
+            tags=tuple(self.tags),
+            since=self.since,
+            until=self.until,
+        )
+
 
 class TimelineEntryShape(Shape):
     """One chosen event."""
@@ -40,14 +51,6 @@ class TimelineShape(RecordShape):
             **self.common(record_id, file),
             title=self.title,
             summary=self.summary,
-            include=chosen
-            and Selection(
-                actors=tuple(chosen.actors),
-                places=tuple(chosen.places),
-                types=tuple(chosen.types),
-                tags=tuple(chosen.tags),
-                since=chosen.since,
-                until=chosen.until,
-            ),
+            include=chosen.to_selection() if chosen else None,
             entries=tuple(TimelineEntry(entry.event, entry.note) for entry in self.entries),
         )

@@ -39,5 +39,5 @@ class VocabularyShape(Shape):
     victim_statuses: dict[Slug, TermShape] = Field({}, description="for status_of_victims")
     only: dict[str, list[str]] = Field({}, description="section name to the words it keeps")
     numerals: Literal["words", "acled"] = Field(
-        "words", description="acled counts tens as 10, dozens as 12, hundreds as 100"
+        "words", description="whether quantity words stay words, or count by ACLED's rule"
     )

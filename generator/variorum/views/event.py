@@ -220,14 +220,14 @@ def _changes(
 ) -> Iterable[Change]:
     for claim in members:
         findings = scope.graph.findings(claim.event)
-        line = claim_line(scope, claim, findings)
+        line = claim_line(scope, claim)
         replaced = [
             earlier
             for finding in findings
             for earlier, later in finding.superseded.items()
             if later == claim.id
         ]
-        before = claim_line(scope, claims[replaced[0]], findings).value if replaced else ""
+        before = claim_line(scope, claims[replaced[0]]).value if replaced else ""
         kind = "repetition" if line.repeats else "revision" if replaced else "new"
         yield Change(kind, line, before)
 

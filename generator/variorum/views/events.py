@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from markupsafe import Markup
 
 from variorum.model.finding import Finding
@@ -9,20 +10,30 @@ from variorum.views import wording
 from variorum.views.parts import EventLine
 from variorum.views.scope import Scope
 
+NO_NOTE = Markup()
 
-def event_line(scope: Scope, event: str, *, role: str = "", note: Markup = Markup()) -> EventLine:
-    """An event for a list."""
+
+def event_line(scope: Scope, event: str, *, role: str = "", note: Markup = NO_NOTE) -> EventLine:
+    """An event for a list, with its part for the page's actor or a curator's note."""
+    line: EventLine = scope.graph.answer("event-line", scope.graph.index.current(event))
+    if not role and not note:
+        return line
+    label = scope.graph.vocabulary.label("roles", role) if role else ""
+    return msgspec.structs.replace(line, role=label, note=note)
+
+
+def work_out_event_line(event: str, scope: Scope) -> EventLine:
+    """An event for any list."""
     card = scope.graph.card(event)
-    digest = scope.graph.digest(card.id)
-    place = scope.ref(card.place) if card.place else None
+    digest = scope.graph.digest(event)
     return EventLine(
         ref=scope.ref(event),
         date=scope.date(card.date),
-        year=year_of(scope, event),
+        year=card.year,
         type=scope.graph.vocabulary.label("event_types", card.type),
-        place=place,
-        role=scope.graph.vocabulary.label("roles", role) if role else "",
-        note=note,
+        place=scope.ref(card.place) if card.place else None,
+        role="",
+        note=NO_NOTE,
         is_contested=digest.contested > 0,
         headline=_headline(scope, digest.headline),
         claims=digest.claims,
@@ -37,8 +48,7 @@ def event_lines(scope: Scope, events: Iterable[str]) -> tuple[EventLine, ...]:
 
 def year_of(scope: Scope, event: str) -> str:
     """The year in which an event begins, as far as it is known; empty if it is not."""
-    date = scope.graph.card(event).date
-    return (date.earliest or date.latest or "")[:4] if date else ""
+    return scope.graph.card(event).year
 
 
 def _headline(scope: Scope, finding: Finding | None) -> str:

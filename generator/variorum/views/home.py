@@ -43,7 +43,9 @@ class HomePage(msgspec.Struct, frozen=True, gc=False):
 def build(scope: Scope) -> HomePage:
     """Build the home page's sections."""
     graph = scope.graph
-    digests = {event: graph.digest(event) for event in graph.index.chronology}
+    chronology = graph.index.chronology
+    articles = graph.index.of_kind.get("article", ())
+    digests = {event: graph.digest(event) for event in chronology}
     disputed = sorted(
         (event for event in digests if digests[event].contested),
         key=lambda event: (-digests[event].contested, -digests[event].claims, event),
@@ -53,12 +55,12 @@ def build(scope: Scope) -> HomePage:
         tally=Tally(
             events=len(digests),
             claims=sum(digest.claims for digest in digests.values()),
-            quotations=sum(graph.card(a).quotations for a in graph.index.of_kind.get("article", ())),
-            sources=len(graph.index.of_kind.get("article", ())),
+            quotations=sum(graph.card(article).quotations for article in articles),
+            sources=len(articles),
             actors=len(graph.index.of_kind.get("actor", ())),
             contested=len(disputed),
         ),
-        newest=tuple(event_line(scope, e) for e in graph.index.chronology[: -LENGTH - 1 : -1]),
+        newest=tuple(event_line(scope, e) for e in chronology[: -LENGTH - 1 : -1]),
         contested=tuple(event_line(scope, event) for event in disputed[:LENGTH]),
         timelines=tuple(scope.ref(timeline) for timeline in timelines),
     )

@@ -24,6 +24,7 @@ class Language:
         self.tag = tag
         self.locale = Locale.parse(_LOCALES.get(tag, tag), sep="-")
         self.date = lru_cache(maxsize=65536)(self._date)
+        self.number = lru_cache(maxsize=65536)(self._number)
 
     @property
     def direction(self) -> str:
@@ -38,7 +39,7 @@ class Language:
         """Translate a text with a number in it."""
         return singular if number == 1 else plural
 
-    def number(self, number: int) -> str:
+    def _number(self, number: int) -> str:
         """A number with the language's digits and grouping."""
         return str(format_decimal(number, locale=self.locale))
 

@@ -13,8 +13,26 @@ from variorum.views.parts import Cell, ClaimLine, FindingLine, Ref, ValueLine
 from variorum.views.scope import BASE, Scope
 
 
-def claim_line(scope: Scope, claim: Claim, findings: Iterable[Finding]) -> ClaimLine:
-    """One claim for a page; its place in the succession is looked up in the event's findings."""
+def claim_line(scope: Scope, claim: Claim) -> ClaimLine:
+    """One claim for a page."""
+    return lines_of(scope, claim.event)[claim.id]
+
+
+def lines_of(scope: Scope, event: str) -> dict[str, ClaimLine]:
+    """The claims about an event as lines, by id: made once, since many pages show them."""
+    lines: dict[str, ClaimLine] = scope.graph.answer("claim-lines", event)
+    return lines
+
+
+def work_out_lines(event: str, scope: Scope) -> dict[str, ClaimLine]:
+    """Make the lines of an event's claims."""
+    findings = scope.graph.findings(event)
+    claims = scope.graph.claims(event)
+    return {claim.id: _claim_line(scope, claim, findings) for claim in claims}
+
+
+def _claim_line(scope: Scope, claim: Claim, findings: Iterable[Finding]) -> ClaimLine:
+    """A claim with its place in the succession, looked up in the event's findings."""
     finding = next((f for f in findings if claim.id in f.claims), None)
     card = scope.graph.card(claim.source)
     path = scope.graph.card(claim.event).url[1:]
@@ -46,7 +64,7 @@ def claim_line(scope: Scope, claim: Claim, findings: Iterable[Finding]) -> Claim
 def claim_lines(scope: Scope, claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
     """Claims about any events, in order of time."""
     ordered = sorted(claims, key=in_time)
-    return tuple(claim_line(scope, c, scope.graph.findings(c.event)) for c in ordered)
+    return tuple(claim_line(scope, claim) for claim in ordered)
 
 
 def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
@@ -61,7 +79,7 @@ def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
 def comment_cells(scope: Scope, event: str) -> tuple[Cell, ...]:
     """Who was asked and what they said, by claimant: no finding, but part of the account."""
     claims = [c for c in scope.graph.claims(event) if c.property == "comment"]
-    return _cells(scope, claims, {c.claimant: c.claimant for c in claims}, ())
+    return _cells(scope, claims, {c.claimant: c.claimant for c in claims})
 
 
 def _finding_line(scope: Scope, finding: Finding, claims: Mapping[str, Claim]) -> FindingLine:
@@ -71,7 +89,7 @@ def _finding_line(scope: Scope, finding: Finding, claims: Mapping[str, Claim]) -
     values = _values(scope, [claims[claim] for claim in finding.standing])
     side = scope.ref(finding.side) if finding.side else None
     speaking = [c.claimant for c in members]
-    voices = scope.graph.index.voices.of(speaking, scope.graph.event(finding.event).date)
+    voices = scope.graph.voices(speaking, scope.graph.card(finding.event).date)
     return FindingLine(
         anchor=slot_of(members[0]).anchor,
         topic=_topic(scope, members[0]),
@@ -87,11 +105,12 @@ def _finding_line(scope: Scope, finding: Finding, claims: Mapping[str, Claim]) -
         status_text=wording.status_text(finding.status, language),
         is_contested=finding.status is FindingStatus.CONTESTED,
         is_revised=Rule.REVISED in finding.rules,
+        is_assessed=Rule.ASSESSED in finding.rules,
         conceded=finding.conceded,
         rules=tuple(wording.rule_text(rule, language) for rule in finding.rules),
         voices=tuple(_voice_ref(scope, voice, members, voices) for voice in finding.voices),
         origins=tuple(scope.ref(origin) for origin in finding.origins),
-        cells=_cells(scope, members, voices, (finding,)),
+        cells=_cells(scope, members, voices),
     )
 
 
@@ -140,10 +159,7 @@ def _values(scope: Scope, standing: list[Claim]) -> tuple[ValueLine, ...]:
 
 
 def _cells(
-    scope: Scope,
-    claims: list[Claim],
-    voices: Mapping[str, str],
-    findings: Iterable[Finding],
+    scope: Scope, claims: list[Claim], voices: Mapping[str, str]
 ) -> tuple[Cell, ...]:
     """Claims by voice; voices in order of their first claim."""
     ordered = sorted(claims, key=in_time)
@@ -154,7 +170,7 @@ def _cells(
     return tuple(
         Cell(
             _voice_ref(scope, voice, claims, voices),
-            tuple(claim_line(scope, claim, findings) for claim in members),
+            tuple(claim_line(scope, claim) for claim in members),
         )
         for voice, members in groupby(ordered, key=lambda claim: voices[claim.claimant])
     )

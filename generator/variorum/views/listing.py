@@ -101,6 +101,11 @@ def title_of(collection: str, scope: Scope) -> str:
 
 
 def _entries(collection: str, scope: Scope) -> list[Entry]:
+    entries: list[Entry] = scope.graph.answer("entries", collection)
+    return entries
+
+
+def work_out_entries(collection: str, scope: Scope) -> list[Entry]:
     """All (heading, id) of a collection in the order of its index."""
     kind = next(kind.name for kind in BY_NAME.values() if kind.collection == collection)
     return _ORDERS[collection](scope, kind)

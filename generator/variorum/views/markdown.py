@@ -41,11 +41,13 @@ class WikiLinks(InlineProcessor):
         """Make a link, or plain words where the record has no page."""
         target = self._find(m[1].strip())
         title, path = target or (m[1], None)
-        element = Element("a" if path is not None else "span")
-        if path is not None:
-            element.set("href", self._base() + path)
+        element = Element("span") if path is None else self.link(self._base() + path)
         element.text = m[2] or title
         return element, m.start(0), m.end(0)
+
+    def link(self, address: str) -> Element:
+        """A link without words."""
+        return Element("a", href=address)
 
 
 class MarkdownText:
@@ -53,7 +55,8 @@ class MarkdownText:
 
     def __init__(self, find: FindTarget) -> None:
         self._base = ""
-        self._converter = markdown.Markdown(extensions=["sane_lists", "tables", "smarty"])
+        self._find = find
+        self._converter = markdown.Markdown(extensions=["sane_lists", "tables"])
         links = WikiLinks(find, lambda: self._base, self._converter)
         self._converter.inlinePatterns.register(links, "wiki-links", 175)
 
@@ -62,24 +65,49 @@ class MarkdownText:
         text = text.strip()
         if not text:
             return Markup()
-        if not _HAS_MARKUP.search(text):
-            paragraphs = re.split(r"\n\s*\n", text)
-            return Markup("\n".join(f"<p>{escape(p, quote=False)}</p>" for p in paragraphs))  # noqa: S704  escaped
+        if not _HAS_MARKUP.search(WIKI_LINK.sub("", text)):
+            return self._plain(text, base)
         self._base = base
         self._converter.reset()
         return sanitise(self._converter.convert(text))
 
+    def _plain(self, text: str, base: str) -> Markup:
+        """Convert paragraphs that hold nothing but words and ``[[links]]``."""
+        paragraphs = (self._linked(p, base) for p in re.split(r"\n\s*\n", text))
+        return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))  # noqa: S704  escaped
+
+    def _linked(self, paragraph: str, base: str) -> str:
+        pieces, at = [], 0
+        for link in WIKI_LINK.finditer(paragraph):
+            title, path = self._find(link[1].strip()) or (link[1], None)
+            words = escape(link[2] or title, quote=False)
+            pieces.append(escape(paragraph[at : link.start()], quote=False))
+            pieces.append(
+                f"<span>{words}</span>"
+                if path is None
+                else f'<a href="{escape(base + path)}" rel="noopener noreferrer">{words}</a>'
+            )
+            at = link.end()
+        return "".join((*pieces, escape(paragraph[at:], quote=False)))
+
 
 def sanitise(html: str) -> Markup:
-    """Keep only harmless HTML."""
-    clean = nh3.clean(
+    """Keep only harmless HTML.
+
+    Twice, because what is left where a forbidden element went, such as a paragraph in a paragraph,
+    is read as something else the next time.
+    """
+    return Markup(_clean(_clean(html)))  # noqa: S704  the sanitiser's output
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
         html,
         tags=set(_TAGS),
         attributes=_LANGUAGE,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
-    return Markup(clean)  # noqa: S704  the sanitiser's output
 
 
 def plain(text: str, find: FindTarget, limit: int = 300) -> str:

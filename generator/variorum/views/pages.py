@@ -5,11 +5,25 @@ The table at the end is where a new kind of page is entered: its builder, its tw
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import msgspec
 
-from variorum.views import actor, event, home, listing, place, source, timeline, tombstone
+from variorum.config import Settings
+from variorum.link.graph import Graph
+from variorum.views import (
+    actor,
+    event,
+    events,
+    home,
+    lines,
+    listing,
+    place,
+    source,
+    timeline,
+    tombstone,
+)
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import event as event_twin
@@ -54,10 +68,25 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
 
 
+#: What views have worked out once for many pages: see ``Graph.answer``.
+_ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
+    "claim-lines": lines.work_out_lines,
+    "event-line": events.work_out_event_line,
+    "entries": listing.work_out_entries,
+}
+
+
+def scope_of(graph: Graph, settings: Settings) -> Scope:
+    """A scope in which all pages can be built."""
+    scope = Scope(graph, settings)
+    for kind, work in _ANSWERS.items():
+        graph.work[kind] = partial(work, scope=scope)
+    return scope
+
+
 def keys(scope: Scope) -> Iterator[PageKey]:
     """All pages of a site, records first, the home page last."""
-    index = scope.graph.index
-    for card in index.cards.values():
+    for card in scope.graph.cards():
         if not card.is_public:
             continue
         if card.is_withdrawn:
@@ -67,7 +96,7 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(kind, card.id)
     for timeline_id in timeline.automatic_timelines(scope):
         yield PageKey(PageKind.TIMELINE, timeline_id)
-    for alias in sorted(index.aliases):
+    for alias in sorted(scope.graph.aliases()):
         if scope.graph.card(alias).is_public:
             yield PageKey(PageKind.REDIRECT, alias)
     for collection in ("events", "actors", "places", "sources", "timelines"):

@@ -132,6 +132,8 @@ class FindingLine(msgspec.Struct, frozen=True, gc=False):
     """Whether the status is contested."""
     is_revised: bool
     """Whether an earlier claim was superseded."""
+    is_assessed: bool
+    """Whether the best number is an editor's judgement."""
     conceded: bool
     """Whether the actor held responsible says so too."""
     rules: tuple[str, ...]

@@ -23,17 +23,16 @@ class Scope:
         self.settings = settings
         self.language: Language = language(settings.language)
         self._markdown = MarkdownText(self.target)
-        self._refs: dict[str, Ref] = {}
 
     def ref(self, record_id: str) -> Ref:
         """How another record is named and linked; a record without a page has no path."""
-        card = self.graph.card(record_id)
+        card = self.graph.ref(record_id)
         kind = "source" if card.kind == "article" else card.kind
         return Ref(card.id, kind, card.heading, card.url[1:] if card.is_public else None)
 
     def target(self, record_id: str) -> tuple[str, str | None] | None:
         """Title and path of a ``[[link]]``'s target."""
-        if self.graph.index.current(record_id) not in self.graph.index.cards:
+        if not self.graph.has(record_id):
             return None
         ref = self.ref(record_id)
         return ref.title, ref.path

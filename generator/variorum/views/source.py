@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import Claim
+from variorum.model.quotation import Quotation
 from variorum.views.lines import claim_line
 from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaLine
 from variorum.views.relations import backlinks
@@ -155,20 +156,32 @@ def _passage(
     scope: Scope, article: Article, annotation: Annotation, number: int, claims: list[Claim]
 ) -> Passage:
     graph, quote = scope.graph, annotation.quote
-    context = article.display is not Display.NONE
+    before, after = _context(article, quote)
     return Passage(
         anchor=passage_anchor(quote),
         number=number,
         exact=quote.exact,
-        before=quote.prefix if context else "",
-        after=quote.suffix if context else "",
-        claims=tuple(claim_line(scope, c, graph.findings(c.event)) for c in claims),
+        before=before,
+        after=after,
+        claims=tuple(claim_line(scope, c) for c in claims),
         about=tuple(scope.ref(event) for event in annotation.about if graph.is_shown(event)),
         mentions=tuple(
             scope.ref(mention.id) for mention in annotation.mentions if graph.is_shown(mention.id)
         ),
         note=scope.markdown(annotation.note, BASE),
     )
+
+
+def _context(article: Article, quote: Quotation) -> tuple[str, str]:
+    """The words around a quotation, as far as they may be shown, without halves of words."""
+    if article.display is Display.NONE:
+        return "", ""
+    before, after = quote.prefix, quote.suffix
+    if quote.start > len(before):
+        before = before.partition(" ")[2] or before
+    if quote.end + len(after) < len(article.text or ""):
+        after = after.rpartition(" ")[0] or after
+    return before, after
 
 
 def _paragraphs(article: Article, passages: tuple[Passage, ...]) -> tuple[Paragraph, ...]:

@@ -6,10 +6,12 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.model.actor import Actor
+from variorum.model.dates import parse
 from variorum.model.timeline import Timeline
 from variorum.views.events import event_line, year_of
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
+from variorum.views.spans import Bar, Scale, bar, scale_of
 
 
 class TimelineYear(msgspec.Struct, frozen=True, gc=False):
@@ -19,6 +21,8 @@ class TimelineYear(msgspec.Struct, frozen=True, gc=False):
     """The year; empty for events without a date."""
     entries: tuple[EventLine, ...]
     """Events in order of time, with the curator's notes."""
+    bars: tuple[Bar | None, ...]
+    """For each entry its place on the timeline's scale; None for one without a date."""
 
 
 class TimelinePage(msgspec.Struct, frozen=True, gc=False):
@@ -38,6 +42,8 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
     """How many events there are."""
     span: str
     """The first and last year: ``2012–2024``."""
+    scale: tuple[str, str] | None
+    """The first and last day of the scale in words; None for a timeline too short to need one."""
 
 
 def build(timeline_id: str, scope: Scope) -> TimelinePage:
@@ -85,7 +91,8 @@ def _curated(record: Timeline, scope: Scope) -> TimelinePage:
         for event in scope.graph.index.on_timeline.get(record.id, ())
     ]
     heading = scope.heading(record, record.summary)
-    return _page(heading, scope.markdown(record.summary, BASE), lines, None, is_curated=True)
+    summary = scope.markdown(record.summary, BASE)
+    return _page(scope, heading, summary, lines, None, is_curated=True)
 
 
 def _of_record(record_id: str, scope: Scope) -> TimelinePage:
@@ -99,16 +106,15 @@ def _of_record(record_id: str, scope: Scope) -> TimelinePage:
     ]
     title = scope.language.gettext("Timeline: %s") % record.heading
     heading = _automatic_heading(scope, record_id, title)
-    return _page(heading, Markup(), lines, scope.ref(record_id), is_curated=False)
+    return _page(scope, heading, Markup(), lines, scope.ref(record_id), is_curated=False)
 
 
 def _of_year(year: str, scope: Scope) -> TimelinePage:
-    events = [e for e in scope.graph.index.chronology if year_of(scope, e) == year]
-    lines = [event_line(scope, event) for event in events]
+    events = scope.graph.index.events_in.get(year, ())
+    lines = [event_line(scope, event) for event in scope.graph.sorted_in_time(events)]
     title = scope.language.gettext("Timeline: %s") % year
-    return _page(
-        _automatic_heading(scope, year, title), Markup(), lines, None, is_curated=False
-    )
+    heading = _automatic_heading(scope, year, title)
+    return _page(scope, heading, Markup(), lines, None, is_curated=False)
 
 
 def _automatic_heading(scope: Scope, timeline_id: str, title: str) -> Heading:
@@ -129,6 +135,7 @@ def _automatic_heading(scope: Scope, timeline_id: str, title: str) -> Heading:
 
 
 def _page(
+    scope: Scope,
     heading: Heading,
     summary: Markup,
     lines: list[EventLine],
@@ -140,13 +147,23 @@ def _page(
     for line in lines:
         by_year.setdefault(line.year, []).append(line)
     known = [year for year in by_year if year]
+    scale = scale_of([parse(line.date.edtf) for line in lines if line.date])
+    ends = [scope.language.date(parse(day)) for day in scale.days] if scale else []
     span = "" if not known else known[0] if known[0] == known[-1] else f"{known[0]}–{known[-1]}"
     return TimelinePage(
         heading=heading,
         summary=summary,
         is_curated=is_curated,
         subject=subject,
-        years=tuple(TimelineYear(year, tuple(entries)) for year, entries in by_year.items()),
+        years=tuple(
+            TimelineYear(year, tuple(entries), tuple(_bar(line, scale) for line in entries))
+            for year, entries in by_year.items()
+        ),
         count=len(lines),
         span=span,
+        scale=(ends[0], ends[1]) if ends else None,
     )
+
+
+def _bar(line: EventLine, scale: Scale | None) -> Bar | None:
+    return bar(parse(line.date.edtf), scale) if line.date and scale else None

@@ -1,6 +1,6 @@
 """A relation's supporting quotation stands in the article that it names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -11,30 +11,33 @@ from variorum.model.corpus import AnyRecord, Corpus
 from variorum.resolve.quotations import anchor, closest
 
 Locate = Callable[[str, tuple[str | int, ...]], Span]
+Find = Callable[[str], AnyRecord | None]
 
 
-def anchor_supports(
-    corpus: Corpus, locate: Locate
-) -> tuple[dict[str, AnyRecord], list[Diagnostic]]:
-    """Bind the quotations of actors' relations; return the records with their anchors."""
-    records = dict(corpus.records)
-    problems: list[Diagnostic] = []
+def unsupported_relations(corpus: Corpus, locate: Locate) -> Iterator[Diagnostic]:
+    """The quotation that supports a relation occurs once in the article that it names."""
     for actor in corpus.records.values():
-        if isinstance(actor, Actor) and any(relation.quote for relation in actor.relations):
-            relations = []
+        if isinstance(actor, Actor):
             for index, relation in enumerate(actor.relations):
-                bound = _bind(corpus, relation)
+                bound = _bind(relation, corpus.find)
                 if isinstance(bound, str):
                     span = locate(actor.file, ("relations", index, "quote"))
-                    problems.append(error(span, Code.QUOTATION_ABSENT, bound))
-                else:
-                    relations.append(bound)
-            records[actor.id] = msgspec.structs.replace(actor, relations=tuple(relations))
-    return records, problems
+                    yield error(span, Code.QUOTATION_ABSENT, bound)
 
 
-def _bind(corpus: Corpus, relation: ActorRelation) -> ActorRelation | str:
-    quote, article = relation.quote, corpus.find(relation.article or "")
+def bind_supports(actor: Actor, find: Find) -> Actor:
+    """Anchor the quotations of an actor's relations, which ``unsupported_relations`` has checked."""
+    if not any(relation.quote for relation in actor.relations):
+        return actor
+    bound = (_bind(relation, find) for relation in actor.relations)
+    return msgspec.structs.replace(
+        actor, relations=tuple(relation for relation in bound if not isinstance(relation, str))
+    )
+
+
+def _bind(relation: ActorRelation, find: Find) -> ActorRelation | str:
+    quote = relation.quote
+    article = find(relation.article) if quote and relation.article else None
     if quote is None or not isinstance(article, Article):
         return relation
     if article.text is None:

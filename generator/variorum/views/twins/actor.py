@@ -16,27 +16,44 @@ class NameTwin(msgspec.Struct, frozen=True, gc=False):
     """A name, and the publishers who use it."""
 
     name: str
+    """The name."""
     language: str | None
+    """BCP 47 tag of its language."""
     used_by: list[str]
+    """Ids of the publishers in whose articles it stands."""
 
 
 class ActorTwin(msgspec.Struct, frozen=True, gc=False):
     """An actor for machines."""
 
     id: str
+    """The record's id."""
     kind: str
+    """Always ``actor``."""
     name: str
+    """The name that pages use."""
     url: str
+    """Address of the page."""
     type: str
+    """Its kind, a word of ``actor_kinds``."""
     names: list[NameTwin]
+    """All names, with who uses them."""
     relations: list[TieTwin]
+    """Ties to other actors: its own, then those declared to it, under their reverse labels."""
     events: list[ActorRole]
+    """Events and its roles in them."""
     claims_made: list[ClaimTwin]
+    """What it claims."""
     claims_about: list[ClaimTwin]
+    """What is claimed about it."""
     identifiers: dict[str, str]
+    """Scheme and id elsewhere."""
     backlinks: list[str]
+    """Ids of the records that refer to it."""
     aliases: list[str]
+    """Former ids, oldest first."""
     tags: list[str]
+    """Its tags."""
 
 
 def build(actor_id: str, scope: Scope) -> ActorTwin:

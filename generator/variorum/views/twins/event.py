@@ -20,39 +20,63 @@ class PlaceTwin(msgspec.Struct, frozen=True, gc=False):
     """Where it happened."""
 
     id: str
+    """The place's id."""
     name: str
+    """Its name."""
     lat: float | None
+    """Latitude, WGS 84 degrees."""
     lon: float | None
+    """Longitude, WGS 84 degrees."""
     where_prec: int | None
+    """UCDP's where_prec, 1 to 7."""
 
 
 class ActorRole(msgspec.Struct, frozen=True, gc=False):
     """An actor's part."""
 
     id: str
+    """Id of the record at the other end: the actor, or on an actor the event."""
     role: str
+    """The part, a word of ``roles``."""
 
 
 class EventTwin(msgspec.Struct, frozen=True, gc=False):
     """An event for machines."""
 
     id: str
+    """The record's id."""
     kind: str
+    """Always ``event``."""
     title: str
+    """Its title."""
     url: str
+    """Address of the page."""
     status: str
+    """``published``; ``draft`` and ``review`` in previews."""
     type: str
+    """A word of ``event_types``."""
     date: DateTwin | None
+    """When it happened."""
     place: PlaceTwin | None
+    """Where it happened."""
     summary: str
+    """The summary in plain words."""
     actors: list[ActorRole]
+    """Who took part, and how."""
     findings: list[FindingTwin]
+    """What the claims add up to."""
     claims: list[ClaimTwin]
+    """All claims about it."""
     sources: list[str]
+    """Ids of the articles that say something about it."""
     related: list[TieTwin]
+    """Related events: its own, then those declared to it, under their reverse labels."""
     backlinks: list[str]
+    """Ids of the records that refer to it."""
     aliases: list[str]
+    """Former ids, oldest first."""
     tags: list[str]
+    """Its tags."""
 
 
 def build(event_id: str, scope: Scope) -> EventTwin:

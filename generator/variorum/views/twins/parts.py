@@ -26,59 +26,100 @@ class DateTwin(msgspec.Struct, frozen=True, gc=False):
     """A date: EDTF, its first and last day (null is open), and UCDP's date_prec."""
 
     edtf: str
+    """The date in EDTF."""
     earliest: str | None
+    """First possible day; null is open."""
     latest: str | None
+    """Last possible day; null is open."""
     date_prec: int
+    """UCDP's date_prec, 1 to 5."""
 
 
 class ClaimTwin(msgspec.Struct, frozen=True, gc=False):
-    """A claim. ``value`` differs by the type of its property; ``quote`` is null where the source's
-    ``display: none`` withholds it."""
+    """A claim.
+
+    ``value`` differs by the type of its property; ``quote`` is null where the source's
+    ``display: none`` withholds it.
+    """
 
     id: str
+    """Permanent id, eight hex digits."""
     property: str
+    """What it is about."""
     label: str | None
+    """What an ``other`` claim is about."""
     who: str | None
+    """The category that is counted."""
     side: str | None
+    """Id of the actor to which the dead or injured belonged."""
     value: dict[str, Any]
+    """What is claimed, by the type of the property."""
     stance: str
+    """``asserts``, ``denies``, ``confirms`` or ``declines``."""
     provisional: bool
+    """Whether the claimant calls it provisional."""
     claimant: str
+    """Id of the actor who says it."""
     source: str
+    """Id of the article."""
     origins: tuple[str, ...]
+    """Ids of the roots from which the article descends."""
     as_of: str | None
+    """When it was said (EDTF)."""
     superseded_by: str | None
+    """Id of the later claim that took its place."""
     repeats: str | None
+    """Id of the claim that said the same first."""
     event: str
+    """Id of the event."""
     url: str
+    """Permanent address of the claim."""
     quote: Quotation | None
+    """The exact words and their place in the text."""
 
 
 class FindingTwin(msgspec.Struct, frozen=True, gc=False):
     """What the claims about one property, category and side add up to."""
 
     property: str
+    """What it is about."""
     label: str | None
+    """What an ``other`` finding is about."""
     who: str | None
+    """The category."""
     side: str | None
+    """Id of the actor to which the dead or injured belonged."""
     status: str
+    """``contested``, ``corroborated``, ``single-origin`` or ``single-voice``."""
     conceded: bool
+    """Whether the actor held responsible says so too."""
     low: int | None
+    """Lowest bound among standing claims; null is open."""
     best: int | None
+    """The agreed or assessed number."""
     high: int | None
+    """Highest bound among standing claims; null is open."""
     rule: str
+    """The rules that gave the result, in sentences."""
     rules: tuple[str, ...]
+    """The same rules by name."""
     voices: int
+    """How many independent voices speak."""
     origins: int
+    """Through how many origins."""
     claims: tuple[str, ...]
+    """Ids of all claims, in order of time."""
     standing: tuple[str, ...]
+    """Ids of those that no later claim supersedes."""
 
 
 class TieTwin(msgspec.Struct, frozen=True, gc=False):
     """Another record, and how it is related."""
 
     id: str
+    """Id of the other record."""
     relation: str
+    """A relation, or the reverse label of one."""
 
 
 def date_twin(value: EdtfDate | None) -> DateTwin | None:

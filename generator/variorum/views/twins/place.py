@@ -14,21 +14,37 @@ class PlacePageTwin(msgspec.Struct, frozen=True, gc=False):
     """A place for machines."""
 
     id: str
+    """The record's id."""
     kind: str
+    """Always ``place``."""
     name: str
+    """The name that pages use."""
     url: str
+    """Address of the page."""
     names: list[NameTwin]
+    """All names, with who uses them."""
     lat: float | None
+    """Latitude, WGS 84 degrees."""
     lon: float | None
+    """Longitude, WGS 84 degrees."""
     where_prec: int | None
+    """UCDP's where_prec, 1 to 7."""
     country: str | None
+    """ISO 3166-1 code."""
     within: list[str]
+    """Ids of the places that it lies in, nearest first."""
     contains: list[str]
+    """Ids of the places directly in it."""
     events: list[str]
+    """Ids of the events here and within, in order of time."""
     identifiers: dict[str, str]
+    """Scheme and id elsewhere."""
     backlinks: list[str]
+    """Ids of the records that refer to it."""
     aliases: list[str]
+    """Former ids, oldest first."""
     tags: list[str]
+    """Its tags."""
 
 
 def build(place_id: str, scope: Scope) -> PlacePageTwin:

@@ -12,43 +12,71 @@ class DerivationTwin(msgspec.Struct, frozen=True, gc=False):
     """The article that this one rests on."""
 
     article: str
+    """Id of the older article."""
     kind: str
+    """``copy``, ``rewrite``, ``translation`` or ``revision``."""
     basis: str
+    """``credited``, ``stated`` or ``textual``."""
 
 
 class AnnotationTwin(msgspec.Struct, frozen=True, gc=False):
     """An annotated passage. ``quote`` is null where the text may not be shown."""
 
     quote: Quotation | None
+    """The exact words and their place in the text."""
     about: list[str]
+    """Ids of the events that it speaks of."""
     by: list[str]
+    """Ids of the claimants."""
     claims: list[str]
+    """Ids of the claims that rest on it."""
     mentions: list[str]
+    """Ids of the records that it names."""
 
 
 class SourceTwin(msgspec.Struct, frozen=True, gc=False):
     """A source for machines. ``text`` is there only where it may be shown in full."""
 
     id: str
+    """The record's id."""
     kind: str
+    """Always ``source``."""
     title: str
+    """The headline."""
     url: str
+    """Address of the page."""
     publisher: str
+    """Id of the publisher."""
     published: DateTwin | None
+    """When."""
     language: str | None
+    """BCP 47 tag."""
     address: str | None
+    """Where it was published."""
     supplied: list[str]
+    """The keys whose values editors brought from outside the text."""
     derived_from: list[DerivationTwin]
+    """The articles that it rests on."""
     origins: list[str]
+    """Ids of the roots from which it descends; its own if it rests on nothing."""
     seal: str | None
+    """SHA-256 of the text, with the prefix ``sha256:``."""
     display: str
+    """``full``, ``excerpts`` or ``none``."""
     held: bool
+    """Whether the text is held."""
     annotations: list[AnnotationTwin]
+    """The annotated passages."""
     claims: list[ClaimTwin]
+    """The claims that rest on it."""
     text: str | None
+    """The whole text."""
     backlinks: list[str]
+    """Ids of the records that refer to it."""
     aliases: list[str]
+    """Former ids, oldest first."""
     tags: list[str]
+    """Its tags."""
 
 
 def build(article_id: str, scope: Scope) -> SourceTwin:

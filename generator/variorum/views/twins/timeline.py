@@ -10,18 +10,27 @@ class EntryTwin(msgspec.Struct, frozen=True, gc=False):
     """An event on the timeline, with its EDTF date."""
 
     event: str
+    """The event's id."""
     date: str | None
+    """When it happened (EDTF)."""
 
 
 class TimelineTwin(msgspec.Struct, frozen=True, gc=False):
     """A timeline for machines."""
 
     id: str
+    """The record's id; for timelines that come by themselves the actor's or place's id, or the
+    year."""
     kind: str
+    """Always ``timeline``."""
     title: str
+    """Its title."""
     url: str
+    """Address of the page."""
     curated: bool
+    """Whether an editor made it."""
     entries: list[EntryTwin]
+    """Events in order of time."""
 
 
 def build(timeline_id: str, scope: Scope) -> TimelineTwin:

@@ -9,12 +9,19 @@ class TombstoneTwin(msgspec.Struct, frozen=True, gc=False):
     """A withdrawn record for machines."""
 
     id: str
+    """The record's id."""
     kind: str
+    """What it was: ``event``, ``actor``, ``source``, ``place`` or ``timeline``."""
     title: str
+    """Its title or name."""
     url: str
+    """Address of the page."""
     status: str
+    """Always ``withdrawn``."""
     because: str
+    """Why it was withdrawn."""
     on: str | None
+    """When (EDTF)."""
 
 
 def build(heading: Heading) -> TombstoneTwin:

@@ -1,0 +1,155 @@
+"""The cache: what an earlier run worked out, in the folder ``.variorum/`` beside the site.
+
+Two kinds of file. A *shelf* holds one value under a name, read and written whole. The *pack* holds
+records by place, read one by one. Whatever is damaged, or comes from another version, counts as
+absent: it is never trusted and never fatal.
+"""
+
+import os
+import tempfile
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from variorum import __version__
+
+Value = TypeVar("Value")
+
+FOLDER = ".variorum"
+_MAGIC = f"variorum-cache 1 {__version__}\n".encode()
+_PACK = "records.pack"
+
+
+class Cache:
+    """One site's cache folder. ``complaint`` says in a line why something was discarded.
+
+    ``profile`` keeps apart what is built for different ends, such as a preview.
+    """
+
+    def __init__(self, root: Path, profile: str = "site") -> None:
+        self.root, self.profile = root, profile
+        self.folder = os.path.join(root, FOLDER, profile)
+        self.complaint = ""
+
+    def load(self, name: str, kind: type[Value]) -> Value | None:
+        """Read a shelf; None if it is absent, from another version, or damaged."""
+        path = os.path.join(self.folder, name)
+        try:
+            with open(path, "rb") as file:
+                raw = file.read()
+        except OSError:
+            return None
+        head, body = raw[: len(_MAGIC) + 4], memoryview(raw)[len(_MAGIC) + 4 :]
+        if not head.startswith(_MAGIC):
+            self.complaint = f"the cache is from another version and was discarded ({name})"
+            return None
+        if zlib.crc32(body) != int.from_bytes(head[len(_MAGIC) :], "big"):
+            self.complaint = f"the cache is damaged and was discarded ({name})"
+            return None
+        try:
+            return msgspec.msgpack.decode(body, type=kind)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            self.complaint = f"the cache is damaged and was discarded ({name})"
+            return None
+
+    def save(self, name: str, value: object) -> None:
+        """Write a shelf, whole or not at all. A cache that cannot be written is done without."""
+        body = msgspec.msgpack.encode(value)
+        content = _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
+        try:
+            os.makedirs(self.folder, exist_ok=True)
+            handle, path = tempfile.mkstemp(prefix=f"{name}-", dir=self.folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.replace(path, os.path.join(self.folder, name))
+        except OSError as problem:
+            self.complaint = f"the cache cannot be written: {problem.strerror}"
+
+    def drop(self, *names: str) -> None:
+        """Forget shelves."""
+        for name in names:
+            try:
+                os.unlink(os.path.join(self.folder, name))
+            except OSError:
+                continue
+
+    @property
+    def pack(self) -> "Pack":
+        """The pack of records."""
+        return Pack(os.path.join(self.folder, _PACK))
+
+
+class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Where a blob lies in the pack, with its checksum."""
+
+    offset: int
+    length: int
+    checksum: int
+
+
+class DamagedPack(Exception):
+    """A blob is not what was put into the pack."""
+
+
+class Pack:
+    """An append-only file of blobs. Blobs that nobody knows the place of are waste."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def get(self, place: Place) -> bytes:
+        """Read one blob.
+
+        Raises:
+            DamagedPack: it is not what was written.
+        """
+        try:
+            if self._handle is None:
+                self._handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            if hasattr(os, "pread"):
+                blob = os.pread(self._handle, place.length, place.offset)
+            else:
+                os.lseek(self._handle, place.offset, os.SEEK_SET)
+                blob = os.read(self._handle, place.length)
+        except OSError as problem:
+            raise DamagedPack(str(problem)) from problem
+        if len(blob) != place.length or zlib.crc32(blob) != place.checksum:
+            raise DamagedPack("a record in the cache is damaged")
+        return blob
+
+    def size(self) -> int:
+        """Bytes in the pack, waste included."""
+        try:
+            return os.path.getsize(self._path)
+        except OSError:
+            return 0
+
+    def append(self, blobs: Iterable[bytes]) -> list[Place]:
+        """Add blobs at the end; return their places."""
+        return self._write(blobs, "ab")
+
+    def replace(self, blobs: Iterable[bytes]) -> list[Place]:
+        """Begin the pack anew with these blobs."""
+        self.close()
+        return self._write(blobs, "wb")
+
+    def _write(self, blobs: Iterable[bytes], mode: str) -> list[Place]:
+        os.makedirs(os.path.dirname(self._path), exist_ok=True)
+        places = []
+        with open(self._path, mode) as file:
+            offset = file.seek(0, os.SEEK_END)
+            for blob in blobs:
+                file.write(blob)
+                places.append(Place(offset, len(blob), zlib.crc32(blob)))
+                offset += len(blob)
+        return places
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None

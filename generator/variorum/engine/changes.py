@@ -1,0 +1,61 @@
+"""What changed between two states of the corpus, as questions whose answers differ."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from variorum.link.card import Card
+from variorum.link.index import Index, moved
+from variorum.link.tracking import Question
+from variorum.model.vocabulary import Vocabulary
+
+_LISTS = tuple(
+    name for name in Index.__struct_fields__ if name not in ("cards", "aliases", "chronology")
+)
+_REF_FIELDS = ("kind", "heading", "birth_id", "url", "is_public", "is_withdrawn")
+
+
+def differences(old: Index, new: Index, vocabulary: Vocabulary) -> set[Question]:
+    """All questions about the index whose answers differ, records' contents left out."""
+    changed = changed_cards(old.cards, new.cards)
+    changed |= {("record", gone) for gone in old.cards.keys() ^ new.cards.keys()}
+    for name in _LISTS:
+        before, after = getattr(old, name), getattr(new, name)
+        changed |= {(name, key) for key in _differing(before, after)}
+    changed |= moved(old.chronology, new.chronology)
+    relations = vocabulary.actor_relations
+    voices = new.voices(relations).differences(old.voices(relations))
+    changed |= {("voice", actor) for actor in voices}
+    if voices:
+        changed.add(("voices", ""))
+    return changed
+
+
+def changed_cards(
+    old: Mapping[str, Card], new: Mapping[str, Card], only: Iterable[str] | None = None
+) -> set[Question]:
+    """Questions about cards whose answers differ, of some ids or of all."""
+    every = old.keys() | new.keys() if only is None else only
+    changed: set[Question] = set()
+    for record_id in every:
+        before, after = old.get(record_id), new.get(record_id)
+        if before == after:
+            continue
+        if before is None or after is None or _without_links(before) != _without_links(after):
+            changed.add(("card", record_id))
+        if before is None or after is None or _ref(before) != _ref(after):
+            changed.add(("ref", record_id))
+    return changed
+
+
+def _without_links(card: Card) -> Card:
+    """What pages ask of a card; its links are asked for through the index."""
+    return msgspec.structs.replace(card, links=())
+
+
+def _ref(card: Card) -> tuple[object, ...]:
+    return tuple(getattr(card, field) for field in _REF_FIELDS)
+
+
+def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> Iterable[str]:
+    return (key for key in old.keys() | new.keys() if old.get(key) != new.get(key))

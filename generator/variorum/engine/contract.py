@@ -1,0 +1,64 @@
+"""What callers of the pipeline give and get."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from variorum.config import Settings
+from variorum.diagnostics import Report
+from variorum.engine.state import Tally
+
+if TYPE_CHECKING:
+    from variorum.link.graph import Graph
+    from variorum.render.frame import Frame
+
+
+class Site(Protocol):
+    """A site as its host knows it.
+
+    ``watched`` are the files and folders that it is made of, besides the records.
+    """
+
+    root: Path
+    settings: Settings
+    watched: list[str]
+
+    def build_pages(self, graph: "Graph", folder: Path) -> "Mapping[int, Frame]":
+        """Write hand-written pages and the theme's files; return the theme's frames."""
+
+
+#: Opens a site; called only where something of it may have changed.
+OpenSite = Callable[[], Site]
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How to run.
+
+    ``profile`` keeps the caches of different ends apart; ``site_dir`` overrides the settings.
+    """
+
+    strict: bool = False
+    clean: bool = False
+    jobs: int = 1
+    profile: str = "site"
+    site_dir: str = ""
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run came to.
+
+    ``refused`` says that problems kept it from building, ``folder`` where the site is,
+    ``complaint`` what was wrong with the cache.
+    """
+
+    report: Report
+    tally: Tally
+    folder: Path
+    refused: bool = False
+    unchanged: bool = False
+    pages: int = 0
+    written: int = 0
+    deleted: int = 0
+    complaint: str = ""

@@ -1,0 +1,356 @@
+"""The corpus, brought up to date: only what changed is read, and what follows from it is known."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from variorum.cache import Cache, DamagedPack, Pack
+from variorum.config import Settings
+from variorum.diagnostics import Code, Diagnostic, Report, Span, error
+from variorum.engine.changes import changed_cards, differences
+from variorum.engine.shelves import FileEntry, RecordsShelf, new_token
+from variorum.engine.state import RECORDS, Tally
+from variorum.executor import Hands
+from variorum.fingerprint import Stamp, digest
+from variorum.link.card import Card, card_of
+from variorum.link.graph import Graph
+from variorum.link.index import Index, fold, update
+from variorum.link.tracking import checksums
+from variorum.model.corpus import AnyRecord, Corpus
+from variorum.model.vocabulary import Vocabulary
+from variorum.read.folder import VOCABULARY, RecordFile, list_records
+from variorum.read.source import read_source
+from variorum.resolve.corpus import resolve_corpus, wrong_references
+from variorum.resolve.outcome import Resolved
+from variorum.resolve.record import resolve_file
+from variorum.resolve.rules.duplicates import duplicate_claims
+from variorum.resolve.vocabulary import resolve_vocabulary
+from variorum.schema.kinds import BY_FOLDER
+
+#: Files that one process reads before another would be worth its start.
+_WORTH_A_PROCESS = 300
+#: The pack is written anew when so much of it is waste.
+_MOST_WASTE = 0.5
+
+_encode = msgspec.msgpack.Encoder().encode
+_decoder = msgspec.msgpack.Decoder(Resolved)
+
+
+class Corpusful(msgspec.Struct, frozen=True):
+    """A corpus with everything that is known about it. Sound, whatever the report says.
+
+    ``shelf`` is what to keep of it; None where errors forbid to build on it.
+    """
+
+    graph: Graph
+    report: Report
+    tally: Tally
+    shelf: RecordsShelf | None
+
+
+class _Read(NamedTuple):
+    """A file that was read: its digest and its result, encoded."""
+
+    item: RecordFile
+    digest: str
+    blob: bytes
+
+
+def refresh(
+    root: Path,
+    settings: Settings,
+    cache: Cache,
+    known: Mapping[str, Stamp],
+    stamps: Mapping[str, Stamp],
+    problems: Iterable[Diagnostic],
+    hands: Hands,
+) -> Corpusful:
+    """Bring the corpus up to date with the files below ``root / settings.records``.
+
+    ``known`` are the stamps under which the cache's records were read, ``stamps`` the present
+    ones; ``problems`` are those that were found then. Where the cache is empty, damaged or of no use, everything is read.
+    """
+    shelf = cache.load(RECORDS, RecordsShelf) if known else None
+    try:
+        return _Refresh(root, settings, cache.pack, shelf, known, stamps, problems, hands).run()
+    except DamagedPack:
+        cache.complaint = "the cache is damaged and was discarded (records.pack)"
+        return _Refresh(root, settings, cache.pack, None, {}, stamps, (), hands).run()
+
+
+class _Refresh:
+    """One run of ``refresh``."""
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        pack: Pack,
+        shelf: RecordsShelf | None,
+        known: Mapping[str, Stamp],
+        stamps: Mapping[str, Stamp],
+        problems: Iterable[Diagnostic],
+        hands: Hands,
+    ) -> None:
+        self._root, self._settings, self._pack, self._hands = root, settings, pack, hands
+        self._shelf, self._known, self._stamps = shelf, known, stamps
+        self._problems = list(problems)
+        self._locate = Locator(root)
+
+    def run(self) -> Corpusful:
+        report = Report()
+        items, problems = list_records(self._root, self._settings.records, BY_FOLDER)
+        report.add(problems)
+        vocabulary = self._vocabulary(report)
+        shelf = self._shelf
+        if shelf is not None and shelf.vocabulary != vocabulary:
+            shelf = None
+        old = shelf.files if shelf else {}
+        reread = self._reread(items, old, vocabulary)
+        files = {item.file: old[item.file] for item in items if item.file in old}
+        gone = old.keys() - files.keys()
+        if shelf and not gone and not any(read.item.file not in old for read in reread):
+            quick = self._replace(shelf, reread, report)
+            if quick:
+                return quick
+        return self._rebuild(shelf, files, reread, vocabulary, report)
+
+    # Reading
+
+    def _vocabulary(self, report: Report) -> Vocabulary:
+        file = f"{self._settings.records}/{VOCABULARY}"
+        try:
+            raw = (self._root / file).read_bytes()
+        except FileNotFoundError:
+            raw = b""
+        source = None
+        if raw.strip():
+            source, problems = read_source(
+                raw, file=file, record_id="vocabulary", kind="vocabulary", has_body=False
+            )
+            report.add(problems)
+        vocabulary, problems = resolve_vocabulary(source)
+        report.add(problems)
+        return vocabulary
+
+    def _reread(
+        self, items: list[RecordFile], old: Mapping[str, FileEntry], vocabulary: Vocabulary
+    ) -> list[_Read]:
+        """Read the files whose stamps changed; leave out those whose content did not."""
+        stamps, known = self._stamps, self._known
+        suspects = [
+            item
+            for item in items
+            if item.file not in old or known.get(item.file) != stamps.get(item.file)
+        ]
+        work = partial(_read_part, vocabulary=vocabulary, known={f: e.digest for f, e in old.items()})
+        if not suspects:
+            return []
+        parts = self._hands.split(suspects, _WORTH_A_PROCESS)
+        return [_Read(*read) for part in self._hands.map(work, parts) for read in part]
+
+    # The quick way: the same records, some with other content
+
+    def _replace(self, shelf: RecordsShelf, reread: list[_Read], report: Report) -> Corpusful | None:
+        """Put changed records in place; None if the change reaches further than their content."""
+        index = shelf.index
+        resolved = [_decoder.decode(read.blob) for read in reread]
+        if not all(_keeps_identity(item, index) for item in resolved):
+            return None
+        report.add(p for p in self._problems if p.span.file not in {r.item.file for r in reread})
+        report.add(self._own_problems(resolved, shelf))
+        fresh = {item.id: item.record for item in resolved if item.record}
+        lookup = Records(self._pack, shelf.files, index.cards, fresh)
+        if report.has_errors:
+            return Corpusful(Graph(index, lookup, shelf.vocabulary), report, tally(index), None)
+        cards = {item.id: card_of(item.record, _links(item)) for item in resolved if item.record}
+        changed = changed_cards(index.cards, cards, only=cards) | {("record", known) for known in cards}
+        changed |= update(index, cards)
+        for read, place in zip(reread, self._pack.append(r.blob for r in reread), strict=True):
+            shelf.files[read.item.file] = FileEntry(read.digest, place)
+        if reread:
+            shelf.changed |= set(checksums(changed))
+            shelf.token = new_token()
+        return Corpusful(Graph(index, lookup, shelf.vocabulary), report, tally(index), shelf)
+
+    def _own_problems(self, resolved: list[Resolved], shelf: RecordsShelf) -> Iterator[Diagnostic]:
+        """What is wrong with changed files, where nothing else can have become wrong."""
+        aliases, kinds = shelf.index.aliases, Kinds(shelf.index.cards)
+        for item in resolved:
+            yield from item.problems
+            yield from wrong_references(item, kinds, aliases, self._locate)
+            if item.record:
+                alone = Corpus({item.id: item.record}, aliases, shelf.vocabulary)
+                yield from duplicate_claims(alone, self._locate)
+
+    # The whole way: records came, went, or changed what others rest on
+
+    def _rebuild(
+        self,
+        shelf: RecordsShelf | None,
+        files: dict[str, FileEntry],
+        reread: list[_Read],
+        vocabulary: Vocabulary,
+        report: Report,
+    ) -> Corpusful:
+        """Resolve the whole corpus; only changed files were read for it."""
+        blobs = {read.item.file: read.blob for read in reread}
+        kept = {file: entry for file, entry in files.items() if file not in blobs}
+        resolved = [_decoder.decode(blob) for blob in blobs.values()]
+        resolved += [_decoder.decode(self._pack.get(entry.place)) for entry in kept.values()]
+        corpus, problems = resolve_corpus(resolved, vocabulary, self._locate)
+        report.add(problems)
+        links = {(item.file, item.id): _links(item) for item in resolved}
+        index = fold(
+            (card_of(record, links[record.file, record.id]) for record in corpus.records.values()),
+            corpus.aliases,
+        )
+        graph = Graph(index, corpus.records, vocabulary)
+        if report.has_errors:
+            return Corpusful(graph, report, tally(index), None)
+        entries = self._store(reread, kept)
+        made = RecordsShelf(token=new_token(), files=entries, vocabulary=vocabulary, index=index)
+        if shelf and not shelf.everything and shelf.index.aliases == index.aliases:
+            changed = differences(shelf.index, index, vocabulary)
+            changed |= {("record", read.item.id) for read in reread}
+            made.everything, made.changed = False, shelf.changed | set(checksums(changed))
+        return Corpusful(graph, report, tally(index), made)
+
+    def _store(self, reread: list[_Read], kept: dict[str, FileEntry]) -> dict[str, FileEntry]:
+        """Put what was read into the pack, which is written anew when too much of it is waste."""
+        fresh = [read.blob for read in reread]
+        live = sum(entry.place.length for entry in kept.values())
+        if kept and live >= self._pack.size() * (1 - _MOST_WASTE):
+            places = self._pack.append(fresh)
+            entries = dict(kept)
+        else:
+            old = [self._pack.get(entry.place) for entry in kept.values()]
+            places = self._pack.replace([*old, *fresh])
+            moved = zip(kept.items(), places, strict=False)
+            entries = {file: FileEntry(entry.digest, at) for (file, entry), at in moved}
+            places = places[len(old) :]
+        for read, place in zip(reread, places, strict=True):
+            entries[read.item.file] = FileEntry(read.digest, place)
+        return dict(sorted(entries.items()))
+
+
+class Records(Mapping[str, AnyRecord]):
+    """Records by id, read from the pack when they are asked for."""
+
+    def __init__(
+        self,
+        pack: Pack,
+        files: Mapping[str, FileEntry],
+        cards: Mapping[str, Card],
+        fresh: Mapping[str, AnyRecord],
+    ) -> None:
+        self._pack, self._files, self._cards = pack, files, cards
+        self._known = dict(fresh)
+
+    def __getitem__(self, record_id: str) -> AnyRecord:
+        record = self._known.get(record_id)
+        if record is None:
+            entry = self._files[self._cards[record_id].file]
+            record = _decoder.decode(self._pack.get(entry.place)).record
+            if record is None:
+                raise KeyError(record_id)
+            self._known[record_id] = record
+        return record
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cards)
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+
+class Kinds(Mapping[str, str]):
+    """Ids to kinds, by the cards."""
+
+    def __init__(self, cards: Mapping[str, Card]) -> None:
+        self._cards = cards
+
+    def __getitem__(self, record_id: str) -> str:
+        return self._cards[record_id].kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cards)
+
+    def __len__(self) -> int:
+        return len(self._cards)
+
+
+class Locator:
+    """Finds the place of a value by reading its file again: only where something is wrong."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def __call__(self, file: str, path: tuple[str | int, ...]) -> Span:
+        raw = (self._root / file).read_bytes()
+        source, _ = read_source(raw, file=file, record_id="", kind="", has_body=file.endswith(".md"))
+        return source.span(path) if source else Span(file)
+
+
+def tally(index: Index) -> Tally:
+    """Count what a check reports."""
+    articles = [card for card in index.cards.values() if card.kind == "article"]
+    return Tally(
+        records=len(index.cards),
+        quotations=sum(card.quotations + card.set_aside for card in articles),
+        claims=sum(card.claims for card in articles),
+        articles_held=sum(card.is_held for card in articles),
+        articles_annotated=sum(card.quotations > 0 for card in articles),
+    )
+
+
+def _read_part(
+    items: Iterable[RecordFile], vocabulary: Vocabulary, known: Mapping[str, str]
+) -> list[tuple[RecordFile, str, bytes]]:
+    """Read files; leave out those whose content is known."""
+    return [
+        (item, sum_, _encode(result))
+        for item in items
+        for sum_, result in _read_file(item, vocabulary, known.get(item.file))
+    ]
+
+
+def _read_file(
+    item: RecordFile, vocabulary: Vocabulary, known: str | None
+) -> Iterator[tuple[str, Resolved]]:
+    try:
+        with open(item.path, "rb") as file:
+            raw = file.read()
+    except OSError as problem:
+        message = f"cannot be read: {problem.strerror}"
+        unreadable = error(Span(item.file), Code.UNREADABLE_FILE, message)
+        yield "", Resolved(item.file, item.id, item.kind, None, (), (unreadable,))
+        return
+    content = digest(raw)
+    if content != known:
+        yield (
+            content,
+            resolve_file(
+                raw, file=item.file, record_id=item.id, kind=item.kind, vocabulary=vocabulary
+            ),
+        )
+
+
+def _links(item: Resolved) -> tuple[str, ...]:
+    return tuple(sorted({reference.id for reference in item.references}))
+
+
+def _keeps_identity(item: Resolved, index: Index) -> bool:
+    """Whether a changed file still is what others take it for."""
+    before = index.cards.get(item.id)
+    if item.record is None or before is None or item.id in index.supported_by:
+        return False
+    return _rests_on(before) == _rests_on(card_of(item.record, ()))
+
+
+def _rests_on(card: Card) -> tuple[object, ...]:
+    """What rules between records look at."""
+    return (card.kind, card.file, card.aliases, card.ties, card.within, card.supports)

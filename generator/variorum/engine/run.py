@@ -1,0 +1,231 @@
+"""One run over what an earlier run left: what has changed is looked at before anything is loaded."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.cache import Cache
+from variorum.config import Settings
+from variorum.diagnostics import Report, Severity
+from variorum.engine.contract import OpenSite, Options, Outcome, Site
+from variorum.engine.state import RECORDS, SITE, STATE, State
+from variorum.executor import Hands
+from variorum.fingerprint import installation, now_ns, scan, settled
+
+if TYPE_CHECKING:
+    from variorum.engine.records import Corpusful
+    from variorum.engine.shelves import SiteShelf
+    from variorum.link.graph import Graph
+    from variorum.render.frame import Frame
+
+
+class Run:
+    """The state of the cache and of the files, and the two compared.
+
+    Nothing large is imported before something is known to have changed.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        open_site: OpenSite | None,
+        options: Options,
+        settings: Settings | None = None,
+    ) -> None:
+        self._root, self._options, self._open = root, options, open_site
+        self._site: Site | None = None
+        self._since = now_ns()
+        self._cache = Cache(root, options.profile)
+        self._installation = installation()
+        self._state = self._usable_state()
+        if self._state is None:
+            self._cache.drop(STATE, RECORDS, SITE)
+        watched = self._state.watched if self._state else []
+        self._surroundings = scan(root, watched)
+        self.settings = settings or self._present_settings()
+        self._records = scan(root, [self.settings.records])
+
+    def _usable_state(self) -> State | None:
+        state = None if self._options.clean else self._cache.load(STATE, State)
+        if state is None or state.installation != self._installation:
+            return None
+        return state
+
+    def _present_settings(self) -> Settings:
+        if self._state and not self.surroundings_changed:
+            return self._state.settings
+        return self.site.settings
+
+    @property
+    def site(self) -> Site:
+        """The site, opened when it is first needed."""
+        if self._site is None:
+            assert self._open is not None
+            self._site = self._open()
+        return self._site
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the finished site."""
+        return self._root / (self._options.site_dir or self.settings.site_dir)
+
+    @property
+    def surroundings_changed(self) -> bool:
+        """Whether anything but records may have changed."""
+        return self._state is None or self._surroundings != self._state.surroundings
+
+    @property
+    def records_unchanged(self) -> bool:
+        """Whether the last good check still holds."""
+        return (
+            self._state is not None
+            and not self.surroundings_changed
+            and self._records == self._state.records
+        )
+
+    @property
+    def everything_unchanged(self) -> bool:
+        """Whether the site is as this run would make it."""
+        return self.records_unchanged and self._site_is_ours() and self._is_built()
+
+    def _is_built(self) -> bool:
+        state = self._state
+        if state is None or (self._is_strict and not state.built_strictly):
+            return False
+        return state.built_from == state.records_token
+
+    @property
+    def _is_strict(self) -> bool:
+        return self._options.strict or self.settings.strict
+
+    def _site_is_ours(self) -> bool:
+        """Whether the site's folder is the one that the last build left."""
+        return self._state is not None and self._state.site_folder == identity(self.folder)
+
+    def refuses(self, report: Report) -> bool:
+        """Whether problems forbid to build."""
+        warnings = report.count(Severity.WARNING)
+        return report.has_errors or (self._is_strict and warnings > 0)
+
+    def as_before(self) -> Outcome:
+        """Say again what the last run found."""
+        assert self._state is not None
+        report = Report(self._state.problems)
+        return Outcome(
+            report=report,
+            tally=self._state.tally,
+            folder=self.folder,
+            refused=self.refuses(report),
+            unchanged=True,
+        )
+
+    def corpus(self) -> "Corpusful":
+        """The corpus, brought up to date; kept for the next run unless it has errors."""
+        from variorum.engine.records import refresh
+
+        state = self._state if self._same_records_folder() else None
+        corpus = refresh(
+            self._root,
+            self.settings,
+            self._cache,
+            state.records if state else {},
+            self._records,
+            state.problems if state else (),
+            Hands(self._options.jobs),
+        )
+        if corpus.shelf is not None:
+            self._cache.save(RECORDS, corpus.shelf)
+            self._save(corpus)
+        return corpus
+
+    def _same_records_folder(self) -> bool:
+        return self._state is not None and self._state.settings.records == self.settings.records
+
+    def outcome(self, corpus: "Corpusful") -> Outcome:
+        """Say what was found."""
+        return Outcome(
+            report=corpus.report,
+            tally=corpus.tally,
+            folder=self.folder,
+            refused=self.refuses(corpus.report),
+            complaint=self._cache.complaint,
+        )
+
+    def publish(self, corpus: "Corpusful") -> Outcome:
+        """Bring the site's folder up to date with a corpus."""
+        from variorum.engine.build import SiteBuild
+        from variorum.engine.shelves import SiteShelf
+
+        assert corpus.shelf is not None
+        old = self._cache.load(SITE, SiteShelf) if self._site_is_ours() else None
+        if self._state is None or old is None or old.token != self._state.site_token:
+            old = None
+        build = SiteBuild(
+            self.folder,
+            self.settings,
+            self._cache,
+            corpus,
+            Hands(self._options.jobs),
+            lambda graph, folder: self.site.build_pages(graph, folder),
+        )
+        shelf, done = build.run(old, surroundings_changed=self._surroundings_moved())
+        corpus.shelf.changed, corpus.shelf.everything = set(), False
+        self._cache.save(RECORDS, corpus.shelf)
+        self._cache.save(SITE, shelf)
+        self._save(corpus, shelf)
+        return Outcome(
+            report=corpus.report,
+            tally=corpus.tally,
+            folder=self.folder,
+            pages=done.pages,
+            written=done.written,
+            deleted=done.deleted,
+            complaint=self._cache.complaint,
+        )
+
+    def _surroundings_moved(self) -> bool:
+        """Whether hand-written pages must be built again.
+
+        Their surroundings changed since the site was built (a check may have come between), or
+        their warnings did not matter then and do now.
+        """
+        state = self._state
+        if state is None or (self._is_strict and not state.built_strictly):
+            return True
+        return self._surroundings != state.built_in
+
+    def _save(self, corpus: "Corpusful", shelf: "SiteShelf | None" = None) -> None:
+        """Keep what the next run needs to see whether anything has changed."""
+        assert corpus.shelf is not None
+        before = self._state
+        watched = self._site.watched if self._site else before.watched if before else []
+        surroundings = settled(scan(self._root, watched), self._since)
+        self._state = State(
+            installation=self._installation,
+            settings=self.settings,
+            records=settled(self._records, self._since),
+            problems=list(corpus.report),
+            tally=corpus.tally,
+            records_token=corpus.shelf.token,
+            watched=watched,
+            surroundings=surroundings,
+            site_token=shelf.token if shelf else before.site_token if before else "",
+            built_in=surroundings if shelf else before.built_in if before else {},
+            built_strictly=self._is_strict
+            if shelf
+            else bool(before and before.built_strictly),
+            built_from=corpus.shelf.token if shelf else before.built_from if before else "",
+            site_folder=identity(self.folder) if shelf else before.site_folder if before else (0, 0),
+        )
+        self._cache.save(STATE, self._state)
+
+
+def identity(folder: Path) -> tuple[int, int]:
+    """What tells a folder from another in its place, and from itself with other entries."""
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return (0, 0)
+    return (status.st_ino, status.st_mtime_ns)
+
+

@@ -1,0 +1,46 @@
+"""What is kept between runs and read by each: enough to see whether anything has changed.
+
+The cache's shelves are ``STATE``, which is this, and ``RECORDS`` and ``SITE``, which are read when
+something has changed. Tokens tell whether shelves belong together.
+"""
+
+import msgspec
+
+from variorum.config import Settings
+from variorum.diagnostics import Diagnostic
+from variorum.fingerprint import Stamp
+
+STATE, RECORDS, SITE = "state", "records", "site"
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """What a check counts."""
+
+    records: int = 0
+    quotations: int = 0
+    claims: int = 0
+    articles_held: int = 0
+    articles_annotated: int = 0
+
+
+class State(msgspec.Struct, kw_only=True):
+    """What the last good run found: enough to see that nothing changed, and to say so again.
+
+    ``records`` and ``surroundings`` are the stamps of what it read. Of the site as it was built,
+    ``built_in`` has the surroundings, ``built_from`` the records' token, ``site_folder`` the
+    folder's identity; ``built_strictly`` says that hand-written pages had no warnings.
+    """
+
+    installation: dict[str, Stamp]
+    settings: Settings
+    records: dict[str, Stamp]
+    problems: list[Diagnostic]
+    tally: Tally
+    records_token: str
+    watched: list[str]
+    surroundings: dict[str, Stamp]
+    site_token: str = ""
+    built_in: dict[str, Stamp] = {}
+    built_strictly: bool = False
+    built_from: str = ""
+    site_folder: tuple[int, int] = (0, 0)

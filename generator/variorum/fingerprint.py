@@ -1,0 +1,104 @@
+"""What files are and were: stamps that tell at once whether anything may have changed.
+
+Kept free of large imports: a build that has nothing to do comes no further than this.
+"""
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+#: Clocks of file systems tick; a file changed in the tick in which it was read looks unchanged.
+_TICK_NS = 20_000_000
+_COARSE_TICK_NS = 2_000_000_000
+
+
+class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a file system says of a file. Equal stamps mean equal content."""
+
+    mtime_ns: int
+    size: int
+    inode: int
+
+
+def scan(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
+    """Stamp files, and all files below folders, by path relative to ``root`` where they lie there.
+
+    What does not exist has no stamp. Links are stamped as what they lead to.
+    """
+    found: dict[str, Stamp] = {}
+    base = str(root) + os.sep
+    for path in paths:
+        absolute = os.path.join(base, path)
+        if os.path.isdir(absolute):
+            _scan_folder(absolute, base, found)
+        else:
+            try:
+                status = os.stat(absolute)
+            except OSError:
+                continue
+            found[path] = Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
+    return found
+
+
+def _scan_folder(folder: str, base: str, found: dict[str, Stamp]) -> None:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                _scan_folder(entry.path, base, found)
+            continue
+        try:
+            status = entry.stat()
+        except OSError:
+            continue
+        name = entry.path.removeprefix(base).replace(os.sep, "/")
+        found[name] = Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def settled(stamps: dict[str, Stamp], since_ns: int) -> dict[str, Stamp]:
+    """Void the stamps of files that were written in the tick in which they were read."""
+    return {
+        path: stamp if stamp.mtime_ns + _tick(stamp) < since_ns else Stamp(0, -1, 0)
+        for path, stamp in stamps.items()
+    }
+
+
+def _tick(stamp: Stamp) -> int:
+    return _TICK_NS if stamp.mtime_ns % 1_000_000_000 else _COARSE_TICK_NS
+
+
+def now_ns() -> int:
+    """The time against which stamps are settled."""
+    return time.time_ns()
+
+
+def digest(content: bytes) -> str:
+    """A short hash of content, long enough that a change never goes unnoticed."""
+    return hashlib.sha256(content).hexdigest()[:24]
+
+
+def installation() -> dict[str, Stamp]:
+    """Stamps that change whenever the code, a library or Python itself changes.
+
+    Installing or upgrading a package changes the folder that holds it.
+    """
+    folders = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    stamps = {}
+    for folder in folders:
+        try:
+            status = os.stat(folder)
+        except OSError:
+            continue
+        stamps[folder] = Stamp(status.st_mtime_ns, 0, status.st_ino)
+    package = Path(__file__).resolve().parent
+    stamps |= {f"{package}/{k}": v for k, v in scan(package, ["."]).items() if k.endswith(".py")}
+    stamps[sys.version] = Stamp(0, 0, 0)
+    return stamps

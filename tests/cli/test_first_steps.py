@@ -1,0 +1,125 @@
+"""A first-time user's path: from an empty folder to a site with an article, an incident, an actor."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.sites import Project, variorum, words
+
+ARTICLE = """\
+---
+# yaml-language-server: $schema=../../schema/article.json
+title: Three hurt in market fire
+publisher: town-paper
+published: 2024-03-02
+url: https://example.org/fire
+language: en
+display: excerpts
+annotations:
+  - quote: three traders were hurt, the fire brigade said
+    about: market-fire
+    by: fire-brigade
+    claims:
+      - {injured: 3, who: civilians}
+---
+A fire broke out in the market; three traders were hurt, the fire brigade said.
+"""
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Change one passage of a file, as a user does in an editor."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, (path, old)
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A new site, with the shell in its folder."""
+    folder = tmp_path / "my-dossier"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    result = variorum("init", ".")
+    assert result.exit_code == 0, result.output
+    return Project(folder)
+
+
+def test_a_new_site_is_clean_and_builds_at_once(site: Project) -> None:
+    assert "0 errors, 0 warnings" in variorum("check", "--strict").output
+    assert "My dossier" in site.build("--strict").page("/").title
+
+
+def test_a_new_site_says_what_to_do_next(tmp_path: Path) -> None:
+    result = variorum("init", tmp_path / "x")
+
+    assert result.output.splitlines()[-1].startswith("Next: ")
+
+
+def test_from_an_empty_folder_to_a_site_of_ones_own(site: Project) -> None:
+    for kind, name in (
+        ("actor", "town-paper"),
+        ("actor", "fire-brigade"),
+        ("incident", "market-fire"),
+        ("article", "paper-fire"),
+    ):
+        assert variorum("new", kind, name).exit_code == 0
+    seeds = site.root / "seeds"
+    edit(seeds / "actors/town-paper.yml", "kind: organisation", "kind: publisher")
+    edit(seeds / "actors/town-paper.yml", "Its name", "Town Paper")
+    edit(seeds / "actors/fire-brigade.yml", "Its name", "Fire brigade")
+    edit(seeds / "incidents/market-fire.yml", "What happened", "Fire in the market")
+    edit(seeds / "incidents/market-fire.yml", "status: draft", "status: published")
+    edit(seeds / "incidents/market-fire.yml", "date: 2024-01-01", "date: 2024-03-01")
+    site.record("articles/paper-fire.md", ARTICLE)
+
+    before = variorum("check")
+    sealed = variorum("seal")
+    after = variorum("check", "--strict")
+    finished = site.build("--strict")
+
+    assert "seal-missing" in before.output
+    assert sealed.output.startswith("sealed seeds/articles/paper-fire.md")
+    assert 0 == after.exit_code, after.output
+    assert after.output.startswith("4 records, 1 quotations verified, 1 claims")
+    assert "Fire in the market" == finished.page("/events/market-fire/").text("h1")
+    assert "Fire brigade" == finished.page("/actors/fire-brigade/").text("h1")
+    assert "Town Paper" == finished.page("/actors/town-paper/").text("h1")
+    assert "Three hurt in market fire" == finished.page("/sources/paper-fire/").text("h1")
+    quote = finished.page("/events/market-fire/").all("blockquote")[0]
+    assert "three traders were hurt, the fire brigade said" == words(quote)
+    assert 3 == finished.twin("/events/market-fire/")["findings"][0]["best"]
+
+
+def test_untouched_templates_of_records_have_nothing_worse_than_names_to_fill_in(
+    site: Project,
+) -> None:
+    for kind in ("incident", "actor", "place", "timeline"):
+        variorum("new", kind, f"a-{kind}")
+
+    assert "0 errors, 0 warnings" in variorum("check").output
+    assert 0 == variorum("build", "--strict").exit_code
+
+
+def test_a_new_article_names_a_publisher_that_the_site_has(site: Project) -> None:
+    site.record("actors/gazette.yml", "name: Gazette\nkind: publisher\n")
+    variorum("new", "article", "a")
+
+    assert "publisher: gazette\n" in (site.root / "seeds/articles/a.md").read_text()
+    assert "0 errors" in variorum("check").output
+
+
+def test_every_template_names_the_schema_that_schema_writes(site: Project) -> None:
+    made = site.root / "schema"
+    variorum("schema", "--out", made)
+    for kind, folder, suffix in (
+        ("article", "articles", "md"),
+        ("incident", "incidents", "yml"),
+        ("actor", "actors", "yml"),
+        ("place", "places", "yml"),
+        ("timeline", "timelines", "yml"),
+    ):
+        variorum("new", kind, f"a-{kind}")
+        path = site.root / "seeds" / folder / f"a-{kind}.{suffix}"
+        line = next(line for line in path.read_text().splitlines() if "$schema=" in line)
+
+        assert (path.parent / line.partition("$schema=")[2]).resolve().is_file()

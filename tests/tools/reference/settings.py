@@ -1,0 +1,75 @@
+"""``settings.md``: what may stand in a site's ``mkdocs.yml``."""
+
+from typing import get_type_hints
+
+from tests.tools.reference import text
+from variorum.config import Settings
+from variorum.plugin.options import PluginOptions
+
+_INTRODUCTION = """
+A site is configured in `mkdocs.yml`. Two entries make a MkDocs site a Variorum site; everything
+else has a default:
+
+```yaml
+site_name: My dossier
+theme: variorum
+plugins:
+  - variorum
+```
+
+Other MkDocs settings (`nav`, `extra_css`, `copyright` and so on) work as
+[MkDocs documents them](https://www.mkdocs.org/user-guide/configuration/).
+"""
+
+_EXAMPLE = """
+```yaml
+plugins:
+  - variorum:
+      records: seeds
+      language: en
+      drafts: false
+```
+"""
+
+
+def page() -> str:
+    """Make the page."""
+    return text.page(
+        "Settings",
+        _INTRODUCTION,
+        "## The plugin's own",
+        "They stand below the plugin's entry:",
+        _EXAMPLE,
+        text.table(("setting", "value", "default", "meaning"), _rows(own=True)),
+        "## MkDocs' own",
+        "The records' pages use these settings of MkDocs:",
+        text.table(("setting", "value", "default", "meaning"), _rows(own=False)),
+        "## The command's own",
+        "What differs from run to run (`--strict`, the address of `serve`) is an option of the "
+        "[command](commands.md), not a setting.",
+    )
+
+
+def options() -> dict[str, object]:
+    """The plugin's options with their defaults."""
+    return {name: option.default for name, option in PluginOptions._schema}
+
+
+def _rows(*, own: bool) -> list[tuple[str, str, str, str]]:
+    names = options()
+    hints, words = get_type_hints(Settings), text.documented(Settings)
+    defaults = Settings()
+    return [
+        (
+            text.code(name),
+            {str: "text", bool: "`true` or `false`"}[hints[name]],
+            _default(getattr(defaults, name)) if own or name.endswith("_dir") else "",
+            words[name],
+        )
+        for name in Settings.__struct_fields__
+        if (name in names) is own
+    ]
+
+
+def _default(value: object) -> str:
+    return text.code(str(value).lower() if isinstance(value, bool) else str(value))
