@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 # The set-up runs again when one of the files that it follows changes.
 SITE_READY := $(VENV)/.site-ready
 TEST_READY := $(VENV)/.test-ready
+BENCH_READY := $(VENV)/.bench-ready
 
 # Twice quiet: errors only.
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
@@ -14,9 +15,12 @@ LOCK :=
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock' $(LOCK) pyproject.toml
 PYTEST_ARGS :=
+# What `make bench` measures, such as SIZES='1000 10000' SCENARIOS='cold body'; by default everything.
+SIZES :=
+SCENARIOS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format reference lock clean
+.PHONY: help site serve check test lint format reference bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,9 +53,15 @@ format: $(TEST_READY) ## format the code and mend what ruff can mend
 reference: $(TEST_READY) ## write docs/reference/ anew from the code
 	$(BIN)/python -m tests.tools.reference
 
+# An hour for all sizes. Results go to tests/benchmark/results.json and docs/reference/performance.md.
+bench: $(BENCH_READY) ## measure speed and memory against Hugo and MkDocs
+	$(BIN)/python -m tests.benchmark.run $(if $(SIZES),--sizes $(SIZES)) \
+		$(if $(SCENARIOS),--scenarios $(SCENARIOS))
+
 lock: | $(BIN)/uv ## write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --output-file requirements.txt
 	$(COMPILE) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --group bench --constraint requirements.txt --output-file requirements-bench.txt
 
 clean: ## remove what builds and tests left behind, keep the set-up
 	rm -rf site dist .variorum .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -74,4 +84,9 @@ $(SITE_READY): requirements.txt pyproject.toml | $(BIN)/python
 $(TEST_READY): requirements-dev.txt $(SITE_READY)
 	@echo 'Installing what the tests need into $(VENV)'
 	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(BENCH_READY): requirements-bench.txt $(SITE_READY)
+	@echo 'Installing what the benchmark needs into $(VENV)'
+	@$(PIP) install --require-hashes -r requirements-bench.txt
 	@touch $@

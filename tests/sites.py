@@ -42,7 +42,7 @@ class Project:
     def build(self, *arguments: str | Path) -> "Site":
         """Build the site, which must succeed."""
         result = self.run("build", *arguments)
-        assert result.exit_code == 0, result.output
+        assert 0 == result.exit_code, result.output
         return Site(self.root / "site")
 
     def write(self, files: Mapping[str, str | bytes]) -> "Project":
@@ -103,13 +103,13 @@ class Page:
         return _parsed(self.path, self.path.stat().st_mtime_ns)
 
     def all(self, name: str, /, **attributes: str) -> list[Element]:
-        """All elements of a name that have these attributes; ``class_`` holds one of the classes."""
+        """All elements of a name that have these attributes; ``class_`` is one of the classes."""
         return [e for e in self.tree.iter(name) if _has(e, attributes)]
 
     def one(self, name: str, /, **attributes: str) -> Element:
         """The only such element."""
         found = self.all(name, **attributes)
-        assert len(found) == 1, (self.address, name, attributes, len(found))
+        assert 1 == len(found), (self.address, name, attributes, len(found))
         return found[0]
 
     def text(self, name: str, /, **attributes: str) -> str:

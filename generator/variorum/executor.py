@@ -36,9 +36,7 @@ class Hands:
         self.jobs = max(1, jobs)
         self._make = make
 
-    def map(
-        self, work: Callable[[Part], Result], parts: Sequence[Part]
-    ) -> Iterator[Result]:
+    def map(self, work: Callable[[Part], Result], parts: Sequence[Part]) -> Iterator[Result]:
         """Do every part; results come in the order of the parts."""
         if self.jobs == 1 or len(parts) < 2:
             yield from map(work, parts)

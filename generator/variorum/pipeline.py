@@ -15,6 +15,7 @@ from variorum.diagnostics import Report
 from variorum.engine.contract import OpenSite, Options, Outcome
 from variorum.engine.run import Run
 from variorum.engine.state import Tally
+from variorum.progress import Progress
 
 if TYPE_CHECKING:
     from variorum.link.graph import Graph
@@ -29,15 +30,19 @@ class Loaded(msgspec.Struct, frozen=True):
     tally: Tally
 
 
-def check(root: Path, open_site: OpenSite, options: Options) -> Outcome:
+def check(
+    root: Path, open_site: OpenSite, options: Options, progress: Progress | None = None
+) -> Outcome:
     """Read, resolve and link all records, and say what is wrong with them."""
-    run = Run(root, open_site, options)
+    run = Run(root, open_site, options, progress=progress)
     return run.as_before() if run.records_unchanged else run.outcome(run.corpus())
 
 
-def build(root: Path, open_site: OpenSite, options: Options) -> Outcome:
+def build(
+    root: Path, open_site: OpenSite, options: Options, progress: Progress | None = None
+) -> Outcome:
     """Check the records, render what changed and publish it; where problems forbid it, nothing."""
-    run = Run(root, open_site, options)
+    run = Run(root, open_site, options, progress=progress)
     if run.everything_unchanged:
         return run.as_before()
     corpus = run.corpus()

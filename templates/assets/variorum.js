@@ -6,6 +6,10 @@ live.className = 'v-live';
 live.setAttribute('role', 'status');
 document.body.append(live);
 
+// A page at a former address leads on by itself, but only a script can take the fragment along.
+const moved = document.querySelector('meta[http-equiv="refresh"]');
+if (moved && location.hash) location.replace(moved.content.replace(/^\d+;\s*url=/, '') + location.hash);
+
 function openTarget() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (let box = target && target.closest('details'); box; box = box.parentElement.closest('details')) {

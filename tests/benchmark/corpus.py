@@ -9,17 +9,26 @@ work. Nothing in it happened, and no place in it exists.
 """
 
 import argparse
-import hashlib
-import json
 import random
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tests.benchmark import words
+from tests.benchmark.files import write_site
+from tests.benchmark.records import (
+    Actor,
+    Annotation,
+    Article,
+    Claim,
+    Corpus,
+    Event,
+    Place,
+    Timeline,
+)
 
 SEED = 20240825
 FIRST_DAY = date(2012, 1, 1)
@@ -54,167 +63,20 @@ class Dice:
         return [items[index] for index in chosen]
 
 
-@dataclass(frozen=True)
-class Place:
-    id: str
-    name: str
-    within: str | None
-    lat: float
-    lon: float
-    precision: int
-    french: str | None = None
-
-
-@dataclass(frozen=True)
-class Actor:
-    id: str
-    name: str
-    kind: str
-    summary: str
-    country: str
-    relations: tuple[tuple[str, str], ...] = ()
-    french: str | None = None
-
-
-@dataclass(frozen=True)
-class Event:
-    id: str
-    title: str
-    date: str
-    day: date
-    type: str
-    place: str
-    summary: str
-    note: str
-    actors: tuple[tuple[str, str], ...]
-    accused_because: str
-    tags: tuple[str, ...]
-    relation: tuple[str, str] | None = None
-    correction: tuple[str, str] | None = None
-    assessment: tuple[int, str] | None = None
-
-
-@dataclass(frozen=True)
-class Claim:
-    property: str
-    value: str | int
-    who: str | None = None
-    side: str | None = None
-    role: str | None = None
-
-
-@dataclass(frozen=True)
-class Annotation:
-    quote: str
-    about: str
-    by: str | None
-    claims: tuple[Claim, ...]
-    stance: str | None = None
-    provisional: bool = False
-
-
-@dataclass(frozen=True)
-class Article:
-    id: str
-    title: str
-    publisher: str
-    day: date
-    display: str
-    text: str
-    annotations: tuple[Annotation, ...]
-    derived_from: tuple[str, str, str] | None = None
-
-    @property
-    def seal(self) -> str:
-        return hashlib.sha256(self.text.encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class Timeline:
-    id: str
-    title: str
-    summary: str
-    actor: str
-    since: str
-    until: str
-    entries: tuple[tuple[str, str], ...]
-
-
-@dataclass
-class Corpus:
-    """All records of one archive."""
-
-    places: list[Place] = field(default_factory=list)
-    actors: list[Actor] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    articles: list[Article] = field(default_factory=list)
-    timelines: list[Timeline] = field(default_factory=list)
-
-
 def make_corpus(events: int) -> Corpus:
     """The records of an archive with that many events."""
-    dice = Dice(SEED)
-    corpus = Corpus()
-    _Places(dice).make(corpus, max(2, events // 1000), max(6, events // 100))
-    _Actors(dice).make(corpus, max(20, events // 50))
-    _Events(dice, corpus).make(events)
-    _Articles(dice, corpus).make(events // 2)
-    _make_timelines(dice, corpus, max(3, events // 1000))
+    dice, ids, corpus = Dice(SEED), _Ids(), Corpus()
+    _Places(dice, ids, corpus).make(max(2, events // 1000), max(6, events // 100))
+    _Actors(dice, ids, corpus).make(max(20, events // 50))
+    _Events(dice, ids, corpus).make(events)
+    _Articles(dice, ids, corpus).make(events // 2)
+    _Timelines(dice, ids, corpus).make(max(3, events // 1000))
     return corpus
 
 
 def write_corpus(folder: Path, events: int) -> None:
     """Write a site with that many events, ready for ``variorum build``."""
     write_site(folder, make_corpus(events))
-
-
-def write_site(folder: Path, corpus: Corpus) -> None:
-    """Write the records of a corpus as a site, into a folder that holds none yet."""
-    if (folder / "seeds").exists():
-        raise FileExistsError(folder / "seeds")
-    for path, text in site_files(corpus):
-        target = folder / path
-        if not target.parent.is_dir():
-            target.parent.mkdir(parents=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-
-
-def site_files(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file of a site."""
-    yield "mkdocs.yml", _CONFIGURATION
-    yield "docs/index.md", _HOME
-    yield "docs/about.md", _ABOUT
-    for place in corpus.places:
-        yield f"seeds/places/{place.id}.yml", place_file(place)
-    for actor in corpus.actors:
-        yield f"seeds/actors/{actor.id}.yml", actor_file(actor)
-    for event in corpus.events:
-        yield f"seeds/incidents/{event.id}.yml", event_file(event)
-    for article in corpus.articles:
-        yield f"seeds/articles/{article.id}.md", article_file(article)
-    for timeline in corpus.timelines:
-        yield f"seeds/timelines/{timeline.id}.yml", timeline_file(timeline)
-
-
-_CONFIGURATION = """\
-site_name: Archive of the Northern Provinces
-site_url: https://archive.example/
-site_description: A made-up archive, for measuring
-theme: variorum
-plugins:
-  - variorum
-"""
-_HOME = """\
-# Archive of the Northern Provinces
-
-Nothing in this archive happened, and no place in it exists. It is made up of word lists, to
-measure how long a site of this size takes.
-"""
-_ABOUT = """\
-# About
-
-Made by `python -m tests.benchmark.corpus`; the same at every run.
-"""
 
 
 # ---------------------------------------------------------------------------------- names
@@ -237,7 +99,7 @@ class _Names:
 
 
 class _Ids:
-    """Ids made of names, never the same one twice."""
+    """Ids made of names, never the same one twice, whatever the kind."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
@@ -261,19 +123,29 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+class _Maker:
+    """What all who make records share."""
+
+    def __init__(self, dice: Dice, ids: _Ids, corpus: Corpus) -> None:
+        self._dice, self._ids, self._corpus = dice, ids, corpus
+        self._places = [place for place in corpus.places if place.within]
+        self._place_names = {place.id: place.name for place in corpus.places}
+        self._names = {actor.id: actor.name for actor in corpus.actors}
+        self._parties = [actor for actor in corpus.actors if actor.kind in words.TAKES_PART]
+
+
 # ---------------------------------------------------------------------------------- places
 
 
-class _Places:
-    def __init__(self, dice: Dice) -> None:
-        self._dice, self._names, self._ids = dice, _Names(dice), _Ids()
-
-    def make(self, corpus: Corpus, regions: int, places: int) -> None:
+class _Places(_Maker):
+    def make(self, regions: int, places: int) -> None:
+        self._fresh = _Names(self._dice).fresh
+        corpus = self._corpus
         for _ in range(regions):
-            corpus.places.append(self._place(f"{self._names.fresh(2)} Province", None, 0, 0))
+            corpus.places.append(self._place(f"{self._fresh(2)} Province", None, 0, 0))
         for _ in range(places):
             region = self._dice.pick(corpus.places[:regions])
-            name = self._names.fresh(2)
+            name = self._fresh(2)
             if self._dice.chance(0.3):
                 name = f"{self._dice.pick(words.PLACE_PREFIXES)} {name}"
             corpus.places.append(self._place(name, region.id, region.lat, region.lon))
@@ -282,13 +154,13 @@ class _Places:
         dice = self._dice
         spread = 9 if within is None else 1.2
         return Place(
-            id=self._ids.fresh(f"{name} place" if within else name),
+            id=self._ids.fresh(name),
             name=name,
             within=within,
             lat=round(lat + (dice.below(2000) / 1000 - 1) * spread, 4),
             lon=round(lon + (dice.below(2000) / 1000 - 1) * spread, 4),
             precision=6 if within is None else dice.between(1, 3),
-            french=f"{name.replace('Old', 'Vieux')}-lès-{self._names.fresh(1)}"
+            french=f"{name.replace('Old', 'Vieux')}-lès-{self._fresh(1)}"
             if within and dice.chance(0.3)
             else None,
         )
@@ -297,22 +169,20 @@ class _Places:
 # ---------------------------------------------------------------------------------- actors
 
 
-class _Actors:
-    def __init__(self, dice: Dice) -> None:
-        self._dice, self._names, self._ids = dice, _Names(dice), _Ids()
-
-    def make(self, corpus: Corpus, count: int) -> None:
+class _Actors(_Maker):
+    def make(self, count: int) -> None:
         """A fifth are publishers, a tenth persons who speak for someone, the rest take part."""
+        self._fresh = _Names(self._dice).fresh
         for number in range(count):
             kind = words.ACTOR_PATTERN[number % len(words.ACTOR_PATTERN)]
-            corpus.actors.append(self._actor(corpus, kind))
+            self._corpus.actors.append(self._actor(kind))
 
-    def _actor(self, corpus: Corpus, kind: str) -> Actor:
+    def _actor(self, kind: str) -> Actor:
         dice = self._dice
-        own = self._names.fresh(2)
+        own = self._fresh(2)
         name = dice.pick(words.ACTOR_NAMES[kind]).format(own)
         summary = " ".join(
-            sentence.format(name=name, place=dice.pick(corpus.places).name, own=own)
+            sentence.format(name=name, place=dice.pick(self._places).name, own=own)
             for sentence in dice.some(words.ACTOR_SENTENCES, 2)
         )
         return Actor(
@@ -321,14 +191,14 @@ class _Actors:
             kind=kind,
             summary=summary,
             country=dice.pick(words.COUNTRIES),
-            relations=self._relations(corpus, kind),
+            relations=self._relations(kind),
             french=f"{dice.pick(words.FRENCH_GROUPS)} {own}" if dice.chance(0.4) else None,
         )
 
-    def _relations(self, corpus: Corpus, kind: str) -> tuple[tuple[str, str], ...]:
+    def _relations(self, kind: str) -> tuple[tuple[str, str], ...]:
         """Ties to actors made before, within the last fifty, so that nobody gathers them all."""
         dice = self._dice
-        others = [actor for actor in corpus.actors[-50:] if actor.kind in words.TAKES_PART]
+        others = [actor for actor in self._corpus.actors[-50:] if actor.kind in words.TAKES_PART]
         if not others or kind == "publisher":
             return ()
         if kind == "person":
@@ -342,82 +212,65 @@ class _Actors:
 # ---------------------------------------------------------------------------------- events
 
 
-class _Events:
-    def __init__(self, dice: Dice, corpus: Corpus) -> None:
-        self._dice, self._corpus = dice, corpus
-        self._ids = _Ids()
-        for other in [*corpus.actors, *corpus.places]:
-            self._ids.fresh(other.id)
-        self._places = [place for place in corpus.places if place.within]
-        self._actors = [actor for actor in corpus.actors if actor.kind in words.TAKES_PART]
+@dataclass(frozen=True)
+class _Head:
+    """What other events need to know of an event before it is there."""
 
+    id: str
+    title: str
+    day: date
+    type: str
+    place: Place
+    site: str
+
+
+class _Events(_Maker):
     def make(self, count: int) -> None:
-        drafts = [self._draft() for _ in range(count)]
-        drafts.sort(key=lambda draft: draft[0])
-        heads = [self._head(*draft) for draft in drafts]
+        days = sorted(
+            FIRST_DAY + timedelta(days=self._dice.below(365 * YEARS)) for _ in range(count)
+        )
+        heads = [self._head(day) for day in days]
         for number, head in enumerate(heads):
-            self._corpus.events.append(self._event(number, *head, heads))
+            near = heads[max(0, number - 200) : number] or heads[-1:]
+            self._corpus.events.append(self._event(head, near))
 
-    def _draft(self) -> tuple[date, str, Place, str]:
+    def _head(self, day: date) -> _Head:
         dice = self._dice
-        day = FIRST_DAY + timedelta(days=dice.below(365 * YEARS))
-        return day, dice.pick(tuple(words.EVENTS)), dice.pick(self._places), dice.pick(words.SITES)
+        kind = dice.pick(tuple(words.EVENTS))
+        place, site = dice.pick(self._places), dice.pick(words.SITES)
+        title = dice.pick(words.EVENTS[kind]).format(place=place.name, site=site)
+        return _Head(self._ids.fresh(f"{title} {day}"), title, day, kind, place, site)
 
-    def _head(
-        self, day: date, kind: str, place: Place, site: str
-    ) -> tuple[str, str, date, str, Place, str]:
-        title = self._dice.pick(words.EVENTS[kind]).format(place=place.name, site=site)
-        record_id = self._ids.fresh(f"{title} {day:%Y-%m-%d}"[:100])
-        return record_id, title, day, kind, place, site
-
-    def _event(
-        self,
-        number: int,
-        record_id: str,
-        title: str,
-        day: date,
-        kind: str,
-        place: Place,
-        site: str,
-        heads: list[tuple[str, str, date, str, Place, str]],
-    ) -> Event:
+    def _event(self, head: _Head, near: list[_Head]) -> Event:
         dice = self._dice
-        actors = dice.some(self._actors, 3)
-        near = heads[max(0, number - 200) : number] or heads[-1:]
-        other = dice.pick(near)
+        actors = dice.some(self._parties, 3)
+        roles = ("accused", dice.pick(words.SECOND_ROLES), "target")
         facts = {
-            "place": place.name,
-            "site": site,
+            "place": head.place.name,
+            "site": head.site,
             "first": actors[0].name,
             "second": actors[1].name,
             "third": actors[2].name,
-            "day": f"{day.day} {day:%B}",
+            "day": f"{head.day.day} {head.day:%B}",
             "hour": dice.pick(words.HOURS),
             "number": dice.between(2, 60),
             "village": dice.pick(self._places).name,
         }
-        sentences = [text.format(**facts) for text in dice.some(words.SUMMARY_SENTENCES, 5)]
-        link = f"[[{other[0]}]]" if dice.chance(0.5) else f"[[{other[0]}|{other[1]}]]"
-        sentences.insert(1, dice.pick(words.LINK_SENTENCES).format(link=link, **facts))
-        related = dice.pick(near) if number and dice.chance(1 / 3) else None
         return Event(
-            id=record_id,
-            title=title,
-            date=self._edtf(day),
-            day=day,
-            type=kind,
-            place=place.id,
-            summary=" ".join(sentences),
+            id=head.id,
+            title=head.title,
+            edtf=self._edtf(head.day),
+            day=head.day,
+            type=head.type,
+            place=head.place.id,
+            summary=self._summary(facts, dice.pick(near)),
             note=dice.pick(words.NOTES).format(**facts),
-            actors=tuple(
-                (actor.id, role)
-                for actor, role in zip(
-                    actors, ("accused", dice.pick(words.SECOND_ROLES), "target"), strict=False
-                )
-            ),
+            actors=tuple((actor.id, role) for actor, role in zip(actors, roles, strict=True)),
             accused_because=dice.pick(words.ACCUSATIONS).format(**facts),
             tags=tuple(sorted(dice.some(words.TAGS, 3))),
-            relation=(dice.pick(words.EVENT_RELATIONS), related[0]) if related else None,
+            relation=(dice.pick(words.EVENT_RELATIONS), dice.pick(near).id)
+            if dice.chance(1 / 3)
+            else None,
             correction=(str(dice.between(3, 20)), str(dice.between(21, 40)))
             if dice.chance(0.03)
             else None,
@@ -425,6 +278,14 @@ class _Events:
             if dice.chance(0.05)
             else None,
         )
+
+    def _summary(self, facts: dict[str, Any], other: _Head) -> str:
+        """Five sentences, and one more with a link."""
+        dice = self._dice
+        sentences = [text.format(**facts) for text in dice.some(words.SUMMARY_SENTENCES, 5)]
+        link = f"[[{other.id}]]" if dice.chance(0.5) else f"[[{other.id}|{other.title}]]"
+        sentences.insert(1, dice.pick(words.LINK_SENTENCES).format(link=link, **facts))
+        return " ".join(sentences)
 
     def _edtf(self, day: date) -> str:
         roll = self._dice.below(100)
@@ -442,19 +303,12 @@ class _Events:
 # ---------------------------------------------------------------------------------- articles
 
 
-class _Articles:
-    def __init__(self, dice: Dice, corpus: Corpus) -> None:
-        self._dice, self._corpus = dice, corpus
-        self._ids = _Ids()
-        for other in [*corpus.actors, *corpus.places, *corpus.events]:
-            self._ids.fresh(other.id)
-        self._names = {actor.id: actor.name for actor in corpus.actors}
-        self._place_names = {place.id: place.name for place in corpus.places}
+class _Articles(_Maker):
+    def __init__(self, dice: Dice, ids: _Ids, corpus: Corpus) -> None:
+        super().__init__(dice, ids, corpus)
         self._publishers = [actor for actor in corpus.actors if actor.kind == "publisher"]
-        self._voices = [
-            actor for actor in corpus.actors if actor.kind in (*words.TAKES_PART, "person")
-        ]
-        self._places = [place for place in corpus.places if place.within]
+        self._voices = [actor for actor in corpus.actors if actor.kind != "publisher"]
+        self._events = {event.id: event for event in corpus.events}
         self._next = 0
 
     def make(self, count: int) -> None:
@@ -466,7 +320,7 @@ class _Articles:
         dice, articles = self._dice, self._corpus.articles
         parent = dice.pick(articles[-12:]) if articles and dice.chance(0.4) else None
         first = parent.annotations[0].about if parent else self._fresh_event().id
-        about = [self._event(first), self._fresh_event()]
+        about = [self._events[first], self._fresh_event()]
         publisher = dice.pick(self._publishers)
         annotations = [note for event in about for note in self._annotations(event)]
         day = max(about[0].day, parent.day if parent else about[0].day)
@@ -497,11 +351,6 @@ class _Articles:
         event = self._corpus.events[self._next % len(self._corpus.events)]
         self._next += 1
         return event
-
-    def _event(self, record_id: str) -> Event:
-        if not hasattr(self, "_events"):
-            self._events = {event.id: event for event in self._corpus.events}
-        return self._events[record_id]
 
     def _annotations(self, event: Event) -> list[Annotation]:
         """Two claims: in one quotation, or in one each."""
@@ -590,7 +439,9 @@ class _Articles:
                 "person": f"{dice.pick(words.GIVEN)} {dice.pick(words.FAMILY)}",
                 "age": dice.between(18, 88),
             }
-            lines = [_sentence(text.format(**facts)) for text in dice.some(words.REPORT_SENTENCES, 6)]
+            lines = [
+                _sentence(text.format(**facts)) for text in dice.some(words.REPORT_SENTENCES, 6)
+            ]
             own = [note.quote + "." for note in annotations if note.about == event.id]
             for place, line in enumerate(own):
                 lines.insert(1 + 2 * place, line)
@@ -601,177 +452,32 @@ class _Articles:
 # ---------------------------------------------------------------------------------- timelines
 
 
-def _make_timelines(dice: Dice, corpus: Corpus, count: int) -> None:
-    ids = _Ids()
-    for other in [*corpus.actors, *corpus.places, *corpus.events, *corpus.articles]:
-        ids.fresh(other.id)
-    actors = [actor for actor in corpus.actors if actor.kind in words.TAKES_PART]
-    for _ in range(count):
-        actor = dice.pick(actors)
-        year = FIRST_DAY.year + dice.below(YEARS)
-        title = f"{actor.name} from {year} on"
-        start = dice.below(max(1, len(corpus.events) - 40))
-        chosen = dice.some(corpus.events[start : start + 40], 10)
-        corpus.timelines.append(
-            Timeline(
-                id=ids.fresh(title),
-                title=title,
-                summary=dice.pick(words.NARRATIVES).format(
-                    name=actor.name, year=year, link=f"[[{chosen[0].id}]]"
-                ),
-                actor=actor.id,
-                since=f"{year}",
-                until=f"{year + 1}",
-                entries=tuple(
-                    (event.id, dice.pick(words.NOTES_ON_ENTRIES).format(day=f"{event.day:%B %Y}"))
-                    for event in sorted(chosen, key=lambda event: (event.day, event.id))
-                ),
-            )
+class _Timelines(_Maker):
+    def make(self, count: int) -> None:
+        self._corpus.timelines += [self._timeline() for _ in range(count)]
+
+    def _timeline(self) -> Timeline:
+        """One year of one actor, and ten events of a stretch of time."""
+        dice, events = self._dice, self._corpus.events
+        actor = dice.pick(self._parties)
+        start = dice.below(max(1, len(events) - 40))
+        chosen = dice.some(events[start : start + 40], 10)
+        chosen.sort(key=lambda event: (event.day, event.id))
+        year = chosen[0].day.year
+        title = f"{actor.name} in {year}"
+        link = f"[[{chosen[0].id}]]"
+        return Timeline(
+            id=self._ids.fresh(title),
+            title=title,
+            summary=dice.pick(words.NARRATIVES).format(name=actor.name, year=year, link=link),
+            actor=actor.id,
+            since=f"{year}",
+            until=f"{year}",
+            entries=tuple(
+                (event.id, dice.pick(words.NOTES_ON_ENTRIES).format(day=f"{event.day:%B %Y}"))
+                for event in chosen
+            ),
         )
-
-
-# ---------------------------------------------------------------------------------- files
-
-_PLAIN = re.compile(r"[A-Za-zÀ-ÿ][\w À-ÿ.'’()/-]*")
-_PLAIN_IN_BLOCK = re.compile(r"[A-Za-zÀ-ÿ][\w À-ÿ.,;'’()/-]*")
-
-
-def scalar(value: str | int, *, flow: bool = False) -> str:
-    """A value as an editor writes it: plain where YAML lets it be, else in double quotes."""
-    if isinstance(value, int):
-        return str(value)
-    pattern = _PLAIN if flow else _PLAIN_IN_BLOCK
-    if pattern.fullmatch(value):
-        return value
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _flow(**values: str | int | None) -> str:
-    pairs = (f"{key}: {scalar(v, flow=True)}" for key, v in values.items() if v is not None)
-    return "{" + ", ".join(pairs) + "}"
-
-
-def _folded(text: str) -> str:
-    """A folded block: lines of up to a hundred characters, broken at spaces."""
-    lines, line = [], ""
-    for word in text.split(" "):
-        if line and len(line) + len(word) > 98:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    lines.append(line)
-    return ">\n" + "".join(f"  {line}\n" for line in lines)
-
-
-def place_file(place: Place) -> str:
-    """The YAML of a place."""
-    lines = [f"name: {scalar(place.name)}"]
-    if place.french:
-        lines.append(f"names: [{_flow(name=place.french, language='fr')}]")
-    if place.within:
-        lines.append(f"within: {place.within}")
-    lines += [
-        f"lat: {place.lat}",
-        f"lon: {place.lon}",
-        f"precision: {place.precision}",
-        "country: XV",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def actor_file(actor: Actor) -> str:
-    """The YAML of an actor."""
-    lines = [f"name: {scalar(actor.name)}", f"kind: {actor.kind}"]
-    if actor.french:
-        lines.append(f"names: [{_flow(name=actor.french, language='fr')}]")
-    lines += [f"country: {actor.country}", f"summary: {_folded(actor.summary)}".rstrip("\n")]
-    if actor.relations:
-        lines.append("relations:")
-        lines += [f"  - {_flow(**{name: other})}" for name, other in actor.relations]
-    return "\n".join(lines) + "\n"
-
-
-def event_file(event: Event) -> str:
-    """The YAML of an incident."""
-    lines = [
-        f"title: {scalar(event.title)}",
-        f"date: {event.date}",
-        f"type: {event.type}",
-        f"place: {event.place}",
-        "status: published",
-        f"summary: {_folded(event.summary)}".rstrip("\n"),
-        f"note: {_folded(event.note)}".rstrip("\n"),
-        "actors:",
-        *(
-            f"  - {_flow(actor=actor, role=role, note=event.accused_because if n == 0 else None)}"
-            for n, (actor, role) in enumerate(event.actors)
-        ),
-    ]
-    if event.relation:
-        lines.append(f"relations: [{_flow(**dict([event.relation]))}]")
-    if event.assessment:
-        killed, because = event.assessment
-        signed = _flow(
-            killed=killed, who="people", because=because, by="The editors", on="2024-08-27"
-        )
-        lines.append(f"assessment: [{signed}]")
-    if event.correction:
-        was, now = event.correction
-        change = _flow(
-            on="2024-09-02", what="The number of dead", was=was, now=now, because="A later count."
-        )
-        lines.append(f"corrections: [{change}]")
-    lines.append(f"tags: [{', '.join(event.tags)}]")
-    return "\n".join(lines) + "\n"
-
-
-def article_file(article: Article) -> str:
-    """The front matter and text of an article."""
-    lines = [
-        "---",
-        f"title: {scalar(article.title)}",
-        f"publisher: {article.publisher}",
-        f"published: {article.day}",
-        f"url: https://{article.publisher}.example/{article.id}",
-        "language: en",
-        f"display: {article.display}",
-    ]
-    if article.derived_from:
-        parent, kind, basis = article.derived_from
-        lines.append(f"derived_from: [{_flow(article=parent, kind=kind, basis=basis)}]")
-    lines += [f"seal: sha256:{article.seal}", "annotations:"]
-    for note in article.annotations:
-        lines += _annotation_lines(note)
-    return "\n".join([*lines, "---", article.text]) + "\n"
-
-
-def _annotation_lines(note: Annotation) -> Iterator[str]:
-    yield f"  - quote: {scalar(note.quote)}"
-    yield f"    about: {note.about}"
-    if note.by:
-        yield f"    by: {note.by}"
-    if note.stance:
-        yield f"    stance: {note.stance}"
-    if note.provisional:
-        yield "    provisional: true"
-    yield "    claims:"
-    for claim in note.claims:
-        values = {claim.property: claim.value}
-        beside = {"who": claim.who, "side": claim.side, "role": claim.role}
-        yield f"      - {_flow(**values, **beside)}"
-
-
-def timeline_file(timeline: Timeline) -> str:
-    """The YAML of a curated timeline."""
-    lines = [
-        f"title: {scalar(timeline.title)}",
-        f"summary: {_folded(timeline.summary)}".rstrip("\n"),
-        f"include: {{actors: [{timeline.actor}], from: {timeline.since}, to: {timeline.until}}}",
-        "entries:",
-        *(f"  - {_flow(event=event, note=note)}" for event, note in timeline.entries),
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def main() -> None:

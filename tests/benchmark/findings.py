@@ -10,13 +10,12 @@ import argparse
 import sys
 import time
 
+from tests.benchmark.corpus import SEED, Dice
 from variorum.link.findings import Evidence, find
 from variorum.model import dates
 from variorum.model.claim import ActorValue, Claim, Stance, Value
 from variorum.model.counts import Count
 from variorum.model.quotation import Quotation
-
-from tests.benchmark.corpus import SEED, Dice
 
 CLAIMS = 5
 _VOICES = tuple(f"actor-{number}" for number in range(40))
@@ -67,7 +66,9 @@ def measure(events: int) -> float:
     for number in range(events):
         sources = [f"article-{number}-{at}" for at in range(3)]
         first, second, third = ((source,) for source in sources)
-        origins = dict(zip(sources, (first, first if number % 3 == 0 else second, third)))
+        origins = dict(
+            zip(sources, (first, first if number % 3 == 0 else second, third), strict=True)
+        )
         evidence.append(Evidence(voices=voices, origins=origins))
     start = time.perf_counter()
     for about, known in zip(claims, evidence, strict=True):

@@ -78,7 +78,9 @@ class UnknownConstructError(NotImplementedError):
 class Translator:
     """Translates the templates of one folder."""
 
-    def __init__(self, templates: Path, html_fields: frozenset[str], numbers: Sequence[str]) -> None:
+    def __init__(
+        self, templates: Path, html_fields: frozenset[str], numbers: Sequence[str]
+    ) -> None:
         self._env = Environment(
             loader=FileSystemLoader(templates),
             trim_blocks=True,
@@ -206,7 +208,9 @@ class Translator:
         inner = {**scope, **self._targets(node.target, item, each)}
         assert node.test is not None
         test = _go(self._value(node.test, inner))
-        self._write(f"{{{{ if {test} }}}}{{{{ {chosen} = {chosen} | append {item} }}}}{{{{ end }}}}")
+        self._write(
+            f"{{{{ if {test} }}}}{{{{ {chosen} = {chosen} | append {item} }}}}{{{{ end }}}}"
+        )
         self._write("{{ end }}")
         return Live(chosen, items.fields)
 
@@ -282,9 +286,7 @@ class Translator:
         else:
             self._statements(macro.node.body, {**macro.scope, **arguments})
 
-    def _expand_shared(
-        self, macro: Macro, names: list[str], arguments: dict[str, Value]
-    ) -> None:
+    def _expand_shared(self, macro: Macro, names: list[str], arguments: dict[str, Value]) -> None:
         """Write a macro out whose line is kept once for the whole site.
 
         Where nothing but the line tells one call from another, Hugo is to keep what it printed.
@@ -317,8 +319,6 @@ class Translator:
         match node:
             case nodes.Const(value=value):
                 return Fixed(value)
-            case nodes.TemplateData(data=text):
-                return Fixed(text)
             case nodes.Name(name=name):
                 if name not in scope:
                     raise UnknownConstructError(f"the name {name}, at line {node.lineno}")
@@ -329,15 +329,20 @@ class Translator:
                 return self._item(self._value(whole, scope), arg, scope)
             case nodes.Filter():
                 return self._filter(node, scope)
-            case nodes.Test(name="none"):
-                value = self._value(node.node, scope)
-                return (
-                    Fixed(value.value is None)
-                    if isinstance(value, Fixed)
-                    else Live(f"(eq {_go(value)} nil)")
-                )
             case nodes.Call():
                 return self._call(node, scope)
+            case nodes.CondExpr():
+                return self._choice(node, scope)
+            case _:
+                return self._operation(node, scope)
+
+    def _operation(self, node: nodes.Node, scope: Scope) -> Value:
+        match node:
+            case nodes.Test(name="none"):
+                value = self._value(node.node, scope)
+                if isinstance(value, Fixed):
+                    return Fixed(value.value is None)
+                return Live(f"(eq {_go(value)} nil)")
             case nodes.Not():
                 value = self._value(node.node, scope)
                 if isinstance(value, Fixed):
@@ -347,8 +352,11 @@ class Translator:
                 return self._junction(node, scope)
             case nodes.Compare():
                 return self._comparison(node, scope)
-            case nodes.CondExpr():
-                return self._choice(node, scope)
+            case _:
+                return self._arithmetic(node, scope)
+
+    def _arithmetic(self, node: nodes.Node, scope: Scope) -> Live:
+        match node:
             case nodes.Concat(nodes=parts):
                 return Live(f"(print {' '.join(self._go(part, scope) for part in parts)})")
             case nodes.Sub():
@@ -480,7 +488,9 @@ class Translator:
         self._write(f"{{{{ if {_go(test)} }}}}")
         for at, arm in enumerate(arms):
             value = self._value(arm, scope)
-            self._write(f"{{{{ {name} = {_go(value)} }}}}{'{{ else }}' if at == 0 else '{{ end }}'}")
+            self._write(
+                f"{{{{ {name} = {_go(value)} }}}}{'{{ else }}' if at == 0 else '{{ end }}'}"
+            )
         return Live(name)
 
 

@@ -133,7 +133,11 @@ class _Writer:
             body = _summary(page, scope)
         else:
             home = kind == "home"
-            path = "content/_index.md" if home else f"content/{layout}/{page.key.id}-{page.key.number}.md"
+            path = (
+                "content/_index.md"
+                if home
+                else f"content/{layout}/{page.key.id}-{page.key.number}.md"
+            )
             data |= {} if home else {"url": f"/{page.address}", "outputs": ["html"]}
             body = (self._site / "docs/index.md").read_text(encoding="utf-8") if home else ""
         front = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -185,7 +189,9 @@ class _Writer:
             whole = (self._built / name / "index.html").read_text(encoding="utf-8")
             match = re.match(r"(.*<main[^>]*>\s*).*(\s*</main>.*)", whole, re.DOTALL)
             assert match
-            self._write_file(f"layouts/{name}/single.html", f"{match[1]}{{{{ .Content }}}}{match[2]}")
+            self._write_file(
+                f"layouts/{name}/single.html", f"{match[1]}{{{{ .Content }}}}{match[2]}"
+            )
             front = json.dumps({"title": name, "type": name, "outputs": ["html"]})
             text = source.read_text(encoding="utf-8")
             self._write_file(f"content/{name}.md", f"{front[:-1]}\n}}\n\n{text}")
@@ -273,11 +279,11 @@ def _chosen(value: Any, fields: Fields, lines: dict[str, Any]) -> Any:
 
     Lines that many pages print are put aside, and only named.
     """
+    if KEPT in fields and value is not None:
+        lines[value.ref.id] = value
+        own = {name: fields[name] for name in fields if name in SHARED["item"][1]}
+        return {**_chosen(value, own, lines), "is": value.ref.id}
     if isinstance(value, msgspec.Struct):
-        if KEPT in fields:
-            lines[value.ref.id] = value
-            fields = {name: fields[name] for name in fields if name in SHARED["item"][1]}
-            return {**_chosen(value, fields, lines), "is": value.ref.id}
         chosen = {
             name: _chosen(getattr(value, name), inner, lines)
             for name, inner in fields.items()

@@ -1,6 +1,7 @@
 """Time, memory and files of one command, measured from outside."""
 
 import os
+import resource
 import subprocess
 import threading
 import time
@@ -38,6 +39,12 @@ def run_timed(command: Sequence[str], folder: Path, environment: Mapping[str, st
         seconds = time.perf_counter() - start
         _check(done.returncode, command, log)
     return seconds
+
+
+def processor_time() -> float:
+    """The processor seconds of all commands that have ended, with their children."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def run_watched(
@@ -121,9 +128,9 @@ def _check(status: int, command: Sequence[str], log: IO[bytes]) -> None:
 def _memory_of_tree(root: int) -> int:
     """PSS of a process and all its descendants, in KiB."""
     children: dict[int, list[int]] = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit() and (parent := _parent(name)) is not None:
-            children.setdefault(parent, []).append(int(name))
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and (parent := _parent(entry)) is not None:
+            children.setdefault(parent, []).append(int(entry.name))
     total, pending = 0, [root]
     while pending:
         process = pending.pop()
@@ -132,21 +139,17 @@ def _memory_of_tree(root: int) -> int:
     return total
 
 
-def _parent(process: str) -> int | None:
+def _parent(process: Path) -> int | None:
     try:
-        with open(f"/proc/{process}/stat", "rb") as file:
-            # The name, in parentheses, may hold anything; state and parent follow it.
-            return int(file.read().rpartition(b")")[2].split()[1])
+        # The name, in parentheses, may hold anything; state and parent follow it.
+        return int((process / "stat").read_bytes().rpartition(b")")[2].split()[1])
     except (FileNotFoundError, ProcessLookupError):
         return None
 
 
 def _pss(process: int) -> int:
     try:
-        with open(f"/proc/{process}/smaps_rollup", "rb") as file:
-            for line in file:
-                if line.startswith(b"Pss:"):
-                    return int(line.split()[1])
+        lines = Path(f"/proc/{process}/smaps_rollup").read_bytes().splitlines()
+        return next((int(line.split()[1]) for line in lines if line.startswith(b"Pss:")), 0)
     except (FileNotFoundError, ProcessLookupError, PermissionError):
-        pass
-    return 0
+        return 0

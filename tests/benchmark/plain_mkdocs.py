@@ -11,7 +11,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmark.corpus import Annotation, Article, Corpus, Event, make_corpus
+from tests.benchmark.corpus import make_corpus
+from tests.benchmark.records import Annotation, Article, Corpus, Event
 
 _CONFIGURATION = """\
 site_name: Archive of the Northern Provinces
@@ -50,13 +51,14 @@ def _page(
     names: dict[str, str],
 ) -> Iterator[str]:
     yield f"# {event.title}\n"
-    yield f"{event.date}, {names[event.place]}. {', '.join(event.tags)}.\n"
+    yield f"{event.edtf}, {names[event.place]}. {', '.join(event.tags)}.\n"
     yield f"{_linked(event.summary, titles)}\n"
     yield f"{event.note}\n"
     yield "## Actors\n"
     yield from (f"- {names[actor]} ({role})" for actor, role in event.actors)
     if event.relation:
-        yield f"\n## Related\n\n{event.relation[0]}: [{titles[event.relation[1]]}]({event.relation[1]}.md)"
+        relation, other = event.relation
+        yield f"\n## Related\n\n{relation}: [{titles[other]}]({other}.md)"
     if said:
         yield "\n## What the sources say\n"
         yield "| what | value | who says so | words | source |\n|---|---|---|---|---|"
@@ -65,7 +67,8 @@ def _page(
             who = names[annotation.by or article.publisher]
             what = f"{claim.property} {claim.who or ''}"
             value = names.get(str(claim.value), claim.value)
-            yield f"| {what} | {value} | {who} | {annotation.quote} | {article.title}, {article.day} |"
+            source = f"{article.title}, {article.day}"
+            yield f"| {what} | {value} | {who} | {annotation.quote} | {source} |"
     yield ""
 
 

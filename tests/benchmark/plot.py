@@ -1,4 +1,4 @@
-"""A plot of time over size, drawn by hand: two logarithmic axes, lines with labels at their ends."""
+"""A plot of time over size: two logarithmic axes, and lines with labels at their ends."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,8 +45,10 @@ def draw(title: str, description: str, lines: Sequence[Line]) -> str:
     """The plot as SVG, on a ground of its own so that it can be read on any page."""
     axes = Axes(lines)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
-        ' aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="13">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
+            ' aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="13">'
+        ),
         f'<title id="title">{escape(title)}</title>',
         f'<desc id="desc">{escape(description)}</desc>',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
@@ -68,7 +70,8 @@ def _grid(axes: Axes) -> Iterator[str]:
     for size in axes.sizes:
         x = axes.x(size)
         yield f'<path d="M{x:.1f} {TOP}V{bottom}" stroke="#ddd"/>'
-        yield f'<text x="{x:.1f}" y="{bottom + 20}" text-anchor="middle" fill="#444">{size:,.0f}</text>'
+        place = f'x="{x:.1f}" y="{bottom + 20}" text-anchor="middle"'
+        yield f'<text {place} fill="#444">{size:,.0f}</text>'
     middle = (LEFT + right) / 2
     yield f'<text x="{middle:.1f}" y="{bottom + 42}" text-anchor="middle" fill="#222">events</text>'
 

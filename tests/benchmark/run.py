@@ -12,6 +12,7 @@ the machine is another.
 import argparse
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,13 @@ from statistics import median
 from typing import Any
 
 from tests.benchmark import machine, report
-from tests.benchmark.measure import run_timed, run_watched, snapshot, written
+from tests.benchmark.measure import (
+    processor_time,
+    run_timed,
+    run_watched,
+    snapshot,
+    written,
+)
 from tests.benchmark.plain_mkdocs import write_site as write_plain
 from tests.benchmark.sites import EDITS, ROOT, Workspace
 
@@ -36,6 +43,8 @@ REPEATS = ((1_000, 9), (10_000, 5), (50_000, 3))
 #: Above this size plain MkDocs takes minutes and says nothing new.
 MKDOCS_LIMIT = 10_000
 FINDINGS_EVENTS = 10_000
+#: Both sites' inputs, pages and caches, and the processes that make them.
+BYTES_PER_EVENT = 300_000
 
 Results = dict[str, Any]
 
@@ -78,13 +87,19 @@ def compare_pages(ours: Path, theirs: Path) -> Results:
 def _cold(work: Workspace, repeats: int) -> Results:
     """Nothing is there yet: neither site nor cache."""
     found: Results = {"ours": [], "hugo": [], "floor1": [], "floor2": []}
+    processor: dict[str, list[float]] = {"ours": [], "hugo": []}
     for _ in range(repeats):
-        work.forget_ours()
-        found["ours"].append(run_timed(work.build, work.ours, work.environment))
-        work.forget_hugo()
-        found["hugo"].append(run_timed(work.hugo_build, work.ours, work.environment))
+        for name, forget, command in (
+            ("ours", work.forget_ours, work.build),
+            ("hugo", work.forget_hugo, work.hugo_build),
+        ):
+            forget()
+            before = processor_time()
+            found[name].append(run_timed(command, work.ours, work.environment))
+            processor[name].append(processor_time() - before)
         for jobs in (1, 2):
             found[f"floor{jobs}"].append(work.floor(jobs))
+    found["processor"] = processor
     _say_times("cold", found)
     work.forget_ours()
     found["memory"] = {"ours": run_watched(work.build, work.ours, work.environment)}
@@ -134,7 +149,7 @@ def _check(work: Workspace, repeats: int) -> Results:
 
 
 def _same_as_clean(work: Workspace) -> bool:
-    """Whether the site after all those edits is, byte for byte, the one that a clean build makes."""
+    """Whether the site after all those edits is, byte for byte, that of a clean build."""
     run_timed(work.build, work.ours, work.environment)
     edited = _digest(work.built)
     work.forget_ours()
@@ -187,6 +202,9 @@ def _say_times(name: str, found: Results) -> None:
     parts = [
         f"{tool} {median(times):.3f} s" for tool, times in found.items() if isinstance(times, list)
     ]
+    if "processor" in found:
+        ours, theirs = (median(found["processor"][tool]) for tool in ("ours", "hugo"))
+        parts.append(f"processor {ours:.2f} s and {theirs:.2f} s")
     ratio = report.paired_ratio(found, "hugo")
     _say(f"  {name}: {', '.join(parts)}" + (f"; {ratio:.3f} × Hugo" if ratio else ""))
 
@@ -195,10 +213,17 @@ def _say(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
-def _work_folder(given: Path | None) -> Path:
-    """A folder in memory where there is one."""
+def _work_folder(given: Path | None, events: int) -> Path:
+    """A folder in memory where there is one that holds all of it beside what runs."""
     shared = Path("/dev/shm")  # noqa: S108  the system's own, and a fresh folder in it
-    base = given or (shared if shared.is_dir() else None)
+    base = given
+    if base is None and shared.is_dir():
+        needed = events * BYTES_PER_EVENT
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_AVPHYS_PAGES")
+        if needed < min(memory, shutil.disk_usage(shared).free):
+            base = shared
+        else:
+            _say(f"working on disk: {needed / 2**30:.0f} GiB of memory are not free")
     return Path(tempfile.mkdtemp(prefix="variorum-bench-", dir=base)).resolve()
 
 
@@ -225,17 +250,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--repeats", type=int, help="pairs of runs (default: by size)")
     parser.add_argument("--folder", type=Path, help="where to work (default: in memory)")
+    parser.add_argument(
+        "--source", type=Path, default=ROOT, help="another checkout, to measure its code instead"
+    )
     parser.add_argument("--dry", action="store_true", help="store and print nothing")
     parser.add_argument("--report", action="store_true", help="measure nothing, print anew")
     given = parser.parse_args(arguments)
     if given.report:
         report.write(json.loads(RESULTS.read_text(encoding="utf-8")))
         return
-    folder = _work_folder(given.folder)
+    folder = _work_folder(given.folder, max(given.sizes))
     try:
         results = _stored(machine.describe(folder))
         for events in given.sizes:
-            work = Workspace(folder / str(events), events)
+            work = Workspace(folder / str(events), events, given.source)
             found = measure_size(work, given.scenarios, given.repeats or _repeats(events))
             results["sizes"].setdefault(str(events), {}).update(found)
             if "findings" in given.scenarios and events == given.sizes[0]:

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.benchmark import hugo, words
-from tests.benchmark.corpus import Corpus, make_corpus, scalar, write_site
+from tests.benchmark.corpus import make_corpus
+from tests.benchmark.files import scalar, write_site
+from tests.benchmark.records import Corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
@@ -26,6 +28,8 @@ class Workspace:
 
     folder: Path
     events: int
+    source: Path = ROOT
+    """The checkout whose code is measured."""
     corpus: Corpus = field(init=False)
 
     @property
@@ -50,7 +54,7 @@ class Workspace:
 
     @property
     def package(self) -> Path:
-        """A copy of the code, so that nobody's work on it, nor our edits, get in each other's way."""
+        """A copy of the code: others may go on working on it, and edits of templates stay here."""
         return self.folder / "package"
 
     @property
@@ -61,11 +65,9 @@ class Workspace:
 
     def prepare(self) -> None:
         """Write both sites, and build each once, so that nothing is compiled on the clock."""
-        generator = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(
-            ROOT / "generator", self.package / "generator", ignore=generator, symlinks=True
-        )
-        shutil.copytree(ROOT / "templates", self.package / "templates")
+        compiled = shutil.ignore_patterns("__pycache__")
+        for part in ("generator", "templates"):
+            shutil.copytree(self.source / part, self.package / part, ignore=compiled)
         self.corpus = make_corpus(self.events)
         write_site(self.ours, self.corpus)
         self._quietly(*self.build)

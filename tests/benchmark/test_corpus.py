@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.benchmark.corpus import make_corpus, site_files, write_corpus
+from tests.benchmark.corpus import make_corpus, write_corpus
+from tests.benchmark.files import site_files
 from tests.support import load_folder
 
 EVENTS = 50

@@ -1,10 +1,72 @@
 """The word lists and sentences of the made-up archive."""
 
-SYLLABLES = (
-    "ba be bo bra bren cal cor da del dor dra el en far fen gal gor han har il ion jar kel kor "
-    "lan lem lin lor mar mel mir mor nar nel nor ol or pel per qua ral ren rin ros sal sar sel "
-    "sen tal tar tel tor ul ur val var vel ven vor wel win yar zan zel zor"
-).split()
+SYLLABLES = [
+    "ba",
+    "be",
+    "bo",
+    "bra",
+    "bren",
+    "cal",
+    "cor",
+    "da",
+    "del",
+    "dor",
+    "dra",
+    "el",
+    "en",
+    "far",
+    "fen",
+    "gal",
+    "gor",
+    "han",
+    "har",
+    "il",
+    "ion",
+    "jar",
+    "kel",
+    "kor",
+    "lan",
+    "lem",
+    "lin",
+    "lor",
+    "mar",
+    "mel",
+    "mir",
+    "mor",
+    "nar",
+    "nel",
+    "nor",
+    "ol",
+    "or",
+    "pel",
+    "per",
+    "qua",
+    "ral",
+    "ren",
+    "rin",
+    "ros",
+    "sal",
+    "sar",
+    "sel",
+    "sen",
+    "tal",
+    "tar",
+    "tel",
+    "tor",
+    "ul",
+    "ur",
+    "val",
+    "var",
+    "vel",
+    "ven",
+    "vor",
+    "wel",
+    "win",
+    "yar",
+    "zan",
+    "zel",
+    "zor",
+]
 PLACE_PREFIXES = ("Old", "New", "Upper", "Lower", "Port", "Fort", "East", "West")
 COUNTRIES = ("XA", "XB", "XC", "XV", "XZ")
 
@@ -47,7 +109,10 @@ EVENTS = {
         "Air raid on {place}",
         "Strikes near the {site} in {place}",
     ),
-    "shelling-artillery-missile-attack": ("Shelling of {place}", "Shells hit the {site} of {place}"),
+    "shelling-artillery-missile-attack": (
+        "Shelling of {place}",
+        "Shells hit the {site} of {place}",
+    ),
     "armed-clash": ("Clash at the {site} of {place}", "Fighting around {place}"),
     "attack": ("Attack on the {site} of {place}", "Killings in {place}", "Raid on {place}"),
     "abduction-forced-disappearance": ("Abductions in {place}", "Men taken from {place}"),
@@ -55,7 +120,10 @@ EVENTS = {
     "violent-demonstration": ("Riot at the {site} of {place}", "Unrest in {place}"),
     "arrests": ("Arrests in {place}", "Sweep around the {site} of {place}"),
     "looting-property-destruction": ("Looting of the {site} in {place}", "Fire in {place}"),
-    "remote-explosive-landmine-ied": ("Mine on the road to {place}", "Blast at the {site} of {place}"),
+    "remote-explosive-landmine-ied": (
+        "Mine on the road to {place}",
+        "Blast at the {site} of {place}",
+    ),
     "agreement": ("Truce of {place}", "Agreement signed in {place}"),
 }
 EVENT_RELATIONS = ("retaliation_for", "part_of", "follows", "caused_by", "related_to")
@@ -114,7 +182,7 @@ TAGS = (
 SUMMARY_SENTENCES = (
     "On {day}, {hour}, the {site} of {place} was hit, and {first} was named by residents.",
     "People from {village} who had come to sell grain were caught between {first} and {second}.",
-    "{third} had left the {site} some {number} minutes before, by most accounts, and waited in {village}.",
+    "{third} had left the {site} some {number} minutes before and waited in {village}.",
     "About {number} households moved towards {village} in the days that followed.",
     "The road between {place} and {village} stayed closed for {number} days.",
     "{second} says that it was not in {place} at all on {day}.",
@@ -158,29 +226,37 @@ HEADLINES = (
 #: Sentence, property, whole category, category of the part.
 DOUBLE_COUNTS = (
     (
-        "{voice} said that {whole} civilians were killed at the {site} of {place} {hour}, "
-        "including {part} children",
+        (
+            "{voice} said that {whole} civilians were killed at the {site} of {place} {hour}, "
+            "including {part} children"
+        ),
         "killed",
         "civilians",
         "children",
     ),
     (
-        "According to {voice}, {whole} people were injured near {village} {hour}, "
-        "among them {part} women",
+        (
+            "According to {voice}, {whole} people were injured near {village} {hour}, "
+            "among them {part} women"
+        ),
         "injured",
         "people",
         "women",
     ),
     (
-        "A count that {voice} made at the {site} comes to {whole} people displaced from {place}, "
-        "of whom {part} elderly people had walked from {village}",
+        (
+            "A count that {voice} made at the {site} comes to {whole} people displaced "
+            "from {place}, of whom {part} elderly people had walked from {village}"
+        ),
         "displaced",
         "people",
         "elderly",
     ),
     (
-        "{voice} speaks of {whole} combatants killed around {place} {hour}, "
-        "{part} fighters among them",
+        (
+            "{voice} speaks of {whole} combatants killed around {place} {hour}, "
+            "{part} fighters among them"
+        ),
         "killed",
         "combatants",
         "fighters",
@@ -251,7 +327,7 @@ REPORT_SENTENCES = (
     "{person}, {age}, keeps a stall behind the {site} and had just opened it {hour}.",
     "A notice on the door of the {site} says that it will stay shut until further notice.",
     "The town has some {number} inhabitants, more since the people of {village} came.",
-    "“We heard it before we saw it,” said {person}, who is {age} and drives to {village} every week.",
+    "“We heard it before we saw it,” said {person}, {age}, who drives to {village} every week.",
     "The line to {village} was cut {hour}, and came back only on the second day.",
     "A teacher from {village}, {person}, kept the names in an exercise book of {number} lines.",
     "It was {hour} when the {site} filled with people who looked for someone.",
@@ -260,10 +336,14 @@ REPORT_SENTENCES = (
     "With {weather} over the valley, no helicopter could land at {place} {hour}.",
 )
 NARRATIVES = (
-    "How {name} comes into the records of {year}, from {link} on. The order is that of the events, "
-    "not of the reports.",
-    "A selection: what the sources of {year} say about {name}. It begins with {link} and leaves "
-    "out what only one source mentions.",
+    (
+        "How {name} comes into the records of {year}, from {link} on. The order is that of the "
+        "events, not of the reports."
+    ),
+    (
+        "A selection: what the sources of {year} say about {name}. It begins with {link} and "
+        "leaves out what only one source mentions."
+    ),
 )
 NOTES_ON_ENTRIES = (
     "The first report of {day} to name it.",

@@ -49,7 +49,9 @@ def test_the_last_line_sums_up(tmp_path: Path) -> None:
 
 
 def test_errors_are_status_1(wrong: Project) -> None:
-    assert 1 == wrong.run("check").exit_code
+    expected = 1
+
+    assert expected == wrong.run("check").exit_code
 
 
 def test_a_warning_is_status_0_and_with_strict_1(unsealed: Project) -> None:
@@ -61,7 +63,9 @@ def test_a_warning_is_status_0_and_with_strict_1(unsealed: Project) -> None:
 
 
 def test_a_clean_corpus_is_status_0_also_with_strict(tmp_path: Path) -> None:
-    assert 0 == toy_project(tmp_path).run("check", "--strict").exit_code
+    expected = 0
+
+    assert expected == toy_project(tmp_path).run("check", "--strict").exit_code
 
 
 def test_an_unknown_option_is_status_2(wrong: Project) -> None:

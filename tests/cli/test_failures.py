@@ -6,19 +6,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from tests.sites import CONFIG, Project, toy_project, variorum
 
 COMMANDS = ("check", "build", "seal", "schema", "serve")
 
 
-def refused(result: object) -> list[str]:
+def refused(result: Result) -> list[str]:
     """The lines of a command that was misused; nothing may have escaped as an exception."""
-    assert getattr(result, "exit_code") == 2, getattr(result, "output")  # noqa: B009  any Result
-    assert isinstance(getattr(result, "exception"), SystemExit)  # noqa: B009
-    lines: list[str] = getattr(result, "output").splitlines()  # noqa: B009
-    assert "Traceback" not in "".join(lines)
-    return lines
+    assert result.exit_code == 2, result.output
+    assert isinstance(result.exception, SystemExit)
+    assert "Traceback" not in result.output
+    return result.output.splitlines()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,4 +1,4 @@
-"""A first-time user's path: from an empty folder to a site with an article, an incident, an actor."""
+"""A first-time user's path: from an empty folder to a site with records of one's own."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     folder.mkdir()
     monkeypatch.chdir(folder)
     result = variorum("init", ".")
-    assert result.exit_code == 0, result.output
+    assert 0 == result.exit_code, result.output
     return Project(folder)
 
 
@@ -62,7 +62,7 @@ def test_from_an_empty_folder_to_a_site_of_ones_own(site: Project) -> None:
         ("incident", "market-fire"),
         ("article", "paper-fire"),
     ):
-        assert variorum("new", kind, name).exit_code == 0
+        assert 0 == variorum("new", kind, name).exit_code
     seeds = site.root / "seeds"
     edit(seeds / "actors/town-paper.yml", "kind: organisation", "kind: publisher")
     edit(seeds / "actors/town-paper.yml", "Its name", "Town Paper")

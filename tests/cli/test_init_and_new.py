@@ -18,8 +18,9 @@ def test_init_leaves_a_folder_that_has_a_site_as_it_is(tmp_path: Path) -> None:
 
 def test_init_into_a_file_is_misuse(tmp_path: Path) -> None:
     (tmp_path / "x").touch()
+    expected = 2
 
-    assert 2 == variorum("init", tmp_path / "x").exit_code
+    assert expected == variorum("init", tmp_path / "x").exit_code
 
 
 @pytest.mark.parametrize(
@@ -50,5 +51,6 @@ def test_new_writes_into_the_records_folder_of_the_settings(tmp_path: Path) -> N
     site = toy_project(tmp_path)
     (tmp_path / "seeds").rename(tmp_path / "data")
     site.config.write_text("site_name: X\ntheme: variorum\nplugins: [variorum: {records: data}]\n")
+    expected = "wrote data/places/well.yml\n"
 
-    assert "wrote data/places/well.yml\n" == site.run("new", "place", "well").output
+    assert expected == site.run("new", "place", "well").output

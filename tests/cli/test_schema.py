@@ -28,10 +28,11 @@ TYPES: dict[str, type | tuple[type, ...]] = {
     "null": type(None),
 }
 #: The keywords of draft-07 that our schemas use.
-KEYWORDS = set(
-    "$schema $ref title description type properties required additionalProperties items enum "
-    "const anyOf pattern patternProperties minLength maxLength minimum maximum default definitions".split()
-)
+KEYWORDS = {
+    *("$schema", "$ref", "title", "description", "default", "definitions", "type", "enum", "const"),
+    *("properties", "patternProperties", "additionalProperties", "required", "items", "anyOf"),
+    *("pattern", "minLength", "maxLength", "minimum", "maximum"),
+}
 
 
 class Loader(yaml.SafeLoader):
@@ -147,14 +148,14 @@ def test_schemas_accept_what_the_dossier_writes(schemas: dict[str, Any], folder:
     ]
 
     assert paths
-    assert [] == found
+    assert not found
 
 
 def test_the_vocabularys_schema_accepts_the_dossiers(schemas: dict[str, Any]) -> None:
     schema = schemas["vocabulary.json"]
     value = written(ROOT / RECORDS / "vocabulary.yml")
 
-    assert [] == violations(value, schema, schema, "vocabulary.yml")
+    assert not violations(value, schema, schema, "vocabulary.yml")
 
 
 @pytest.mark.parametrize(

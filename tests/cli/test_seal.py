@@ -18,7 +18,7 @@ def sealed(tmp_path: Path, raw: bytes) -> bytes:
     """An article's bytes after it was sealed."""
     site = project(tmp_path, {**PUBLISHER, "articles/a.md": raw})
     result = site.run("seal")
-    assert result.exit_code == 0, result.output
+    assert 0 == result.exit_code, result.output
     return (site.root / "seeds/articles/a.md").read_bytes()
 
 
@@ -64,7 +64,9 @@ def test_only_the_articles_named_are_sealed(tmp_path: Path) -> None:
 
 
 def test_an_article_may_be_named_by_its_file(tmp_path: Path) -> None:
-    assert 0 == two(tmp_path).run("seal", "b.md").exit_code
+    expected = 0
+
+    assert expected == two(tmp_path).run("seal", "b.md").exit_code
 
 
 def test_an_article_that_does_not_exist_is_misuse_and_nothing_is_sealed(tmp_path: Path) -> None:
@@ -87,5 +89,6 @@ def test_an_article_that_cannot_be_read_is_reported_and_left_alone(tmp_path: Pat
 
 def test_an_article_known_by_reference_needs_no_seal(tmp_path: Path) -> None:
     site = project(tmp_path, {"articles/a.md": "---\ntitle: T\ntext: not-held\n---\n"})
+    expected = ""
 
-    assert "" == site.run("seal").output
+    assert expected == site.run("seal").output

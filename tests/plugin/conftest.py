@@ -16,7 +16,17 @@ Door = Callable[[Project, str], tuple[str, Site]]
 
 def run_host(host: str, site: Project, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run ``mkdocs build --strict`` or its like in a process of its own."""
-    command = [sys.executable, "-m", host, "build", "--strict", "-f", site.config, "-d", folder]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        host,
+        "build",
+        "--strict",
+        "-f",
+        site.config,
+        "-d",
+        folder,
+    ]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     return subprocess.run(
         command, capture_output=True, text=True, check=False, env={**os.environ, **quiet}
@@ -30,7 +40,7 @@ def host_build(tmp_path_factory: pytest.TempPathFactory) -> Door:
     def build(site: Project, host: str = "mkdocs") -> tuple[str, Site]:
         folder = tmp_path_factory.mktemp(host)
         done = run_host(host, site, folder)
-        assert done.returncode == 0, done.stderr
+        assert 0 == done.returncode, done.stderr
         return done.stdout + done.stderr, Site(folder)
 
     return build

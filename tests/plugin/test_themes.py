@@ -75,16 +75,14 @@ def test_the_description_is_the_records(themed: Site) -> None:
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_styles_scripts_and_pictures_are_found_from_every_depth(
-    themed: Site, address: str
-) -> None:
+def test_styles_scripts_and_pictures_are_found_from_every_depth(themed: Site, address: str) -> None:
     page = themed.page(address)
     named = [e.get("src") or e.get("href") for e in [*page.all("script"), *page.all("link")]]
     own = [a for a in named if a and not urlsplit(a).netloc and "canonical" not in a]
     paths = [urlsplit(urljoin(f"/{page.address}", link)).path for link in own]
 
     assert paths
-    assert [] == [path for path in paths if not themed.has(path)]
+    assert not [path for path in paths if not themed.has(path)]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -94,7 +92,7 @@ def test_links_of_the_frame_are_found_from_every_depth(themed: Site, address: st
     inside = [a for a in links if a and not urlsplit(a).scheme and not a.startswith("#")]
     paths = [urlsplit(urljoin(f"/{page.address}", link)).path for link in inside]
 
-    assert [] == [path for path in paths if not themed.has(path)]
+    assert not [path for path in paths if not themed.has(path)]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -106,20 +104,29 @@ def test_the_record_is_the_same_in_every_theme(themed: Site, own: Site, address:
 def test_there_is_one_main_heading(themed: Site, address: str) -> None:
     # What a theme gives its own name is no heading of the page.
     headings = [h for h in themed.page(address).all("h1") if words(h) != "Toy & Co"]
+    expected = 1
 
-    assert 1 == len(headings)
+    assert expected == len(headings)
 
 
 def test_the_twin_is_named_in_the_head(themed: Site) -> None:
     page = themed.page("/events/harbour-fire/")
+    expected = "index.json"
 
-    assert "index.json" == page.one("link", rel="alternate", type="application/json").get("href")
+    assert expected == page.one("link", rel="alternate", type="application/json").get("href")
 
 
 def test_no_slot_stays_open(themed: Site) -> None:
-    marks = ("VariorumTitle", "VariorumBody", "VariorumHome", "VariorumHead", "v1slot", "invalid/edit")
+    marks = (
+        "VariorumTitle",
+        "VariorumBody",
+        "VariorumHome",
+        "VariorumHead",
+        "v1slot",
+        "invalid/edit",
+    )
 
-    assert [] == [(p.address, m) for p in themed.pages for m in marks if m in p.html]
+    assert not [(p.address, m) for p in themed.pages for m in marks if m in p.html]
 
 
 def test_the_home_page_has_its_own_words_and_the_records(themed: Site) -> None:

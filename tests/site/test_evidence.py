@@ -15,7 +15,7 @@ def finding(site: Site, event: str, **slot: str | None) -> dict[str, Any]:
         for finding in site.twin(event)["findings"]
         if all(finding[key] == value for key, value in slot.items())
     ]
-    assert len(found) == 1, (event, slot, len(found))
+    assert 1 == len(found), (event, slot, len(found))
     return found[0]
 
 
@@ -29,14 +29,16 @@ def test_wagners_dead_are_contested_from_50_to_an_open_end(site: Site) -> None:
 
 def test_wagners_dead_are_counted_by_two_voices_through_one_origin(site: Site) -> None:
     dead = finding(site, BATTLE, property="killed", side="wagner-group")
+    expected = (2, 1)
 
-    assert (2, 1) == (dead["voices"], dead["origins"])
+    assert expected == (dead["voices"], dead["origins"])
 
 
 def test_the_armys_dead_are_contested_from_10_to_47_or_more(site: Site) -> None:
     dead = finding(site, BATTLE, property="killed", side="malian-armed-forces")
+    expected = ("contested", 10, 2)
 
-    assert ("contested", 10, 2) == (dead["status"], dead["low"], dead["voices"])
+    assert expected == (dead["status"], dead["low"], dead["voices"])
 
 
 def test_the_toll_of_the_strikes_was_revised_and_is_not_contested(site: Site) -> None:
@@ -79,7 +81,7 @@ def test_the_governments_that_gave_no_comment_differ_from_article_to_article(sit
             declined.setdefault(claim["source"], set()).add(claim["claimant"])
 
     assert {"al-arabiya-drone-strikes", "voa-drone-strikes"} == set(declined)
-    assert len({frozenset(names) for names in declined.values()}) == 2
+    assert 2 == len({frozenset(names) for names in declined.values()})
 
 
 def test_the_coalition_has_both_names_each_as_used_by_whom(site: Site) -> None:
@@ -95,8 +97,9 @@ def test_both_articles_rest_on_one_origin(site: Site) -> None:
         tuple(site.twin(f"/sources/{article}/")["origins"])
         for article in ("voa-drone-strikes", "al-arabiya-drone-strikes")
     }
+    expected = {("reuters-mali-drone-strikes-1",)}
 
-    assert {("reuters-mali-drone-strikes-1",)} == origins
+    assert expected == origins
 
 
 def test_the_two_curated_timelines_hold_their_events_in_order_of_time(site: Site) -> None:

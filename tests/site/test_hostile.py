@@ -22,7 +22,8 @@ SCRIPTS = {"assets/variorum.js"}
 HARMLESS = {"http", "https", "mailto", ""}
 CONTROLS = "".join(map(chr, range(33)))
 FORBIDDEN = (
-    "applet base embed form frame iframe img input math noscript object style textarea".split()
+    *("applet", "base", "embed", "form", "frame", "iframe", "img", "input", "math", "noscript"),
+    *("object", "style", "textarea"),
 )
 
 
@@ -53,14 +54,14 @@ def test_every_script_is_the_themes_own(site: Site) -> None:
         sources = {e.get("src", "inline").removeprefix(depth) for e in page.all("script")}
         return sorted({source.removeprefix("./") for source in sources} - SCRIPTS)
 
-    assert [] == broken(site, foreign)
+    assert not broken(site, foreign)
 
 
 def test_no_attribute_runs_or_styles_anything(site: Site) -> None:
     def running(page: Page) -> list[str]:
         return [name for _, name, _ in attributes(page) if name.startswith("on") or name == "style"]
 
-    assert [] == broken(site, running)
+    assert not broken(site, running)
 
 
 def test_no_address_has_a_scheme_that_runs(site: Site) -> None:
@@ -70,14 +71,14 @@ def test_no_address_has_a_scheme_that_runs(site: Site) -> None:
         plain = [re.sub(r"[\t\n\r]", "", value).lstrip(CONTROLS) for value in values]
         return [value for value in plain if urlsplit(value).scheme.lower() not in HARMLESS]
 
-    assert [] == broken(site, running)
+    assert not broken(site, running)
 
 
 def test_no_element_comes_in_that_fetches_or_sends(site: Site) -> None:
     def foreign(page: Page) -> list[str]:
         return [name for name in FORBIDDEN if page.all(name)]
 
-    assert [] == broken(site, foreign)
+    assert not broken(site, foreign)
 
 
 def test_no_text_breaks_the_structure_of_its_page(site: Site) -> None:
@@ -85,16 +86,16 @@ def test_no_text_breaks_the_structure_of_its_page(site: Site) -> None:
         # What a text holds stays in it, even a character that HTML would rather not see.
         return [problem for problem in page.parse_errors if "invalid-codepoint" not in problem]
 
-    assert [] == broken(site, damage)
-    assert [] == broken(site, lambda page: len(page.all("main")) != 1 or len(page.all("h1")) != 1)
+    assert not broken(site, damage)
+    assert not broken(site, lambda page: len(page.all("main")) != 1 or len(page.all("h1")) != 1)
 
 
 def test_no_text_is_run_as_a_template(site: Site) -> None:
-    assert [] == broken(site, lambda page: "50337" in page.html)
+    assert not broken(site, lambda page: "50337" in page.html)
 
 
 def test_no_text_fills_a_slot_of_the_frame(site: Site) -> None:
-    assert [] == broken(site, lambda page: page.html.count("<!doctype") != 1)
+    assert not broken(site, lambda page: page.html.count("<!doctype") != 1)
 
 
 def test_titles_stand_on_the_page_as_they_were_written(tmp_path: Path) -> None:

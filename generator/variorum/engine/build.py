@@ -12,30 +12,33 @@ import msgspec
 
 from variorum.cache import Cache
 from variorum.config import Settings
+from variorum.engine.askers import Askers, gather, names_of
 from variorum.engine.pages import (
     Job,
     PartResult,
     Task,
-    asks,
     build_part,
+    decoded,
+    key_of,
     key_text,
-    merge,
     open_workshop,
     shared_answers,
 )
-from variorum.engine.plan import recall, spread, tasks
+from variorum.engine.plan import GUESTS, recall, spread
 from variorum.engine.records import Corpusful
-from variorum.engine.shelves import PageEntry, SiteShelf, new_token
+from variorum.engine.shelves import SiteShelf, new_token
 from variorum.executor import Hands
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
 from variorum.link.tracking import checksums
+from variorum.progress import Progress
 from variorum.publish import finish_interrupted, fresh_folder, staged_changes
 from variorum.render.frame import Frame
 from variorum.render.templates import template_digests
 from variorum.resources import TEMPLATES
 from variorum.views.pages import PageKind, keys, scope_of
 
+_decode = msgspec.msgpack.Decoder(dict[str, str]).decode
 #: Pages that one process builds before another would be worth its start.
 _WORTH_A_PROCESS = 150
 
@@ -44,11 +47,11 @@ BuildGuests = Callable[[Graph, Path], Mapping[int, Frame]]
 
 
 class Guests(msgspec.Struct):
-    """What the host made: the frames, its files' digests, and what it asked of the corpus."""
+    """What the host made: the frames and its files' digests; what it asked, if it was called."""
 
     frames: dict[int, Frame]
     files: dict[str, str]
-    asked: bytes
+    asked: bytes | None = None
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -71,13 +74,14 @@ class SiteBuild:
         corpus: Corpusful,
         hands: Hands,
         host: BuildGuests,
+        progress: Progress,
     ) -> None:
+        self._progress = progress
         assert corpus.shelf is not None
         self._folder, self._settings, self._cache = folder, settings, cache
         self._records, self._graph = corpus.shelf, corpus.graph
         self._hands, self._host = hands, host
         self._templates = template_digests(TEMPLATES / "records", [kind.value for kind in PageKind])
-        self._keys = list(keys(scope_of(self._graph, settings)))
 
     def run(self, old: SiteShelf | None, *, surroundings_changed: bool) -> tuple[SiteShelf, Done]:
         """Bring the folder up to date; without an old site, make it afresh."""
@@ -85,35 +89,68 @@ class SiteBuild:
         if old is None:
             return self._afresh()
         everything = self._records.everything or old.settings != self._settings
-        if everything:
-            old.nodes, old.digests, changed = {}, {}, set[int]()
-        else:
-            changed = spread(old, self._records.changed, self._graph)
+        askers = set[str]()
+        if not everything:
             recall(old, self._graph)
-        stale = everything or surroundings_changed or asks(old.guests_asked, changed)
+            askers = spread(old, self._records.changed, self._graph)
+        stale = everything or surroundings_changed or GUESTS in askers
         with staged_changes(self._folder) as (stage, deletions):
-            guests = self._invite(stage, old.guests) if stale else _as_before(old)
+            guests = self._invite(stage, old.guests) if stale else Guests(old.frames, old.guests)
             everything = everything or guests.frames != old.frames
-            kinds = {k for k in self._templates if self._templates[k] != old.templates.get(k)}
-            todo = list(tasks(self._keys, old, changed, everything=everything, renewed=kinds))
-            result = self._pages(todo, stage, guests.frames)
-            pages = {text: old.pages[text] for text in self._texts() if text in old.pages}
-            pages |= result.pages
-            deletions += _gone(old, pages, result.pages, guests.files)
+            texts = self._texts(old)
+            todo = texts if everything else self._stale(texts, old, askers)
+            result = self._pages(self._tasks(todo, old), stage, guests.frames)
+            before = self._files_before(old, texts, result)
+            gone = before - _files(result.pages.values()) - guests.files.keys()
+            deletions.extend(sorted(gone))
             done = Done(len(todo), result.written, len(deletions), result.bytes_written)
-        return self._shelf(pages, result, guests, old), done
+        return self._shelf(texts, result, guests, None if everything else old), done
 
     def _afresh(self) -> tuple[SiteShelf, Done]:
         with fresh_folder(self._folder) as fresh:
             guests = self._invite(fresh, {})
-            todo = [Task(key, {}) for key in self._keys]
-            result = self._pages(todo, fresh, guests.frames)
-        done = Done(len(todo), result.written, 0, result.bytes_written)
-        return self._shelf(result.pages, result, guests, None), done
+            texts = self._texts(None)
+            result = self._pages([Task(key_of(text), {}) for text in texts], fresh, guests.frames)
+        done = Done(len(texts), result.written, 0, result.bytes_written)
+        return self._shelf(texts, result, guests, None), done
+
+    # What to build
+
+    def _texts(self, old: SiteShelf | None) -> list[str]:
+        """The keys of all pages, as text."""
+        if old is not None and not self._records.everything and not self._records.reshaped:
+            return list(old.pages)
+        return [key_text(key) for key in keys(scope_of(self._graph, self._settings))]
+
+    def _stale(self, texts: list[str], old: SiteShelf, askers: set[str]) -> list[str]:
+        """The pages that are new, that must ask again, or whose template changed."""
+        asking = set(names_of(askers, "page"))
+        renewed = {k for k in self._templates if self._templates[k] != old.templates.get(k)}
+        return [
+            text
+            for text in texts
+            if text in asking
+            or text not in old.pages
+            or (renewed and text.partition("/")[0] in renewed)
+        ]
+
+    @staticmethod
+    def _tasks(texts: list[str], old: SiteShelf) -> list[Task]:
+        return [Task(key_of(t), _decode(old.pages[t]) if t in old.pages else {}) for t in texts]
+
+    @staticmethod
+    def _files_before(old: SiteShelf, texts: list[str], result: PartResult) -> set[str]:
+        """The files of pages that are gone or were built again, and of the host."""
+        gone = old.pages.keys() - set(texts)
+        touched = gone | (old.pages.keys() & result.pages.keys())
+        return _files(old.pages[text] for text in touched) | old.guests.keys()
+
+    # Building
 
     def _invite(self, folder: Path, before: Mapping[str, str]) -> Guests:
         """Let the host work in a folder of its own; take over the files that differ."""
-        with _folder_beside(folder) as own:
+        stage = self._progress.stage("hand-written pages and frames")
+        with stage, _folder_beside(folder) as own:
             self._graph.recorder.asked = set()
             frames = dict(self._host(self._graph, own))
             asked = array("I", checksums(self._graph.recorder.asked)).tobytes()
@@ -124,13 +161,23 @@ class SiteBuild:
                     (own / path).rename(folder / path)
         return Guests(frames, files, asked)
 
-    def _pages(
-        self, todo: list[Task], folder: Path, frames: dict[int, Frame]
-    ) -> PartResult:
+    def _pages(self, todo: list[Task], folder: Path, frames: dict[int, Frame]) -> PartResult:
         """Build pages with all hands."""
-        if not todo:
-            return PartResult({}, *shared_answers(self._graph), 0, 0)
-        job = Job(
+        result = PartResult()
+        if todo:
+            job = self._job(folder, frames)
+            open_workshop(job, self._graph)
+            parts = self._hands.split(todo, _WORTH_A_PROCESS)
+            with self._progress.stage("build pages", len(todo)) as stage:
+                for part in self._hands.map(partial(build_part, job=job), parts):
+                    result.take(decoded(part))
+                    self._progress.advance(stage, len(todo) // len(parts))
+        own = shared_answers(self._graph)
+        own.take(result)
+        return own
+
+    def _job(self, folder: Path, frames: dict[int, Frame]) -> Job:
+        return Job(
             root=str(self._cache.root),
             profile=self._cache.profile,
             token=self._records.token,
@@ -140,39 +187,43 @@ class SiteBuild:
             frames=frames,
             folder=str(folder),
         )
-        open_workshop(job, self._graph)
-        parts = self._hands.split(todo, _WORTH_A_PROCESS)
-        result = merge(self._hands.map(partial(build_part, job=job), parts))
-        nodes, digests = shared_answers(self._graph)
-        for kind, found in nodes.items():
-            result.nodes[kind] = found | result.nodes.get(kind, {})
-        result.digests = digests | result.digests
-        return result
 
     def _shelf(
         self,
-        pages: dict[str, PageEntry],
+        texts: list[str],
         result: PartResult,
         guests: Guests,
-        old: SiteShelf | None,
+        kept: SiteShelf | None,
     ) -> SiteShelf:
-        nodes = {**old.nodes} if old else {}
-        for kind, found in result.nodes.items():
-            nodes[kind] = nodes.get(kind, {}) | found
+        """What to keep; ``kept`` is the last shelf, where most of it still holds."""
+        asked = dict(result.asked)
+        if guests.asked is not None:
+            asked[GUESTS] = guests.asked
+        if kept is None:
+            return self._new_shelf(result, guests, gather(asked))
+        kept.askers.add(asked)
+        pages = kept.pages | result.pages
+        if len(pages) != len(texts):
+            pages = {text: pages[text] for text in texts}
+        for kind, found in result.answers.items():
+            kept.answers.setdefault(kind, {}).update(found)
+        shelf = self._new_shelf(result, guests, kept.askers)
+        shelf.pages, shelf.answers = pages, kept.answers
+        shelf.digests = kept.digests | result.digests
+        return shelf
+
+    def _new_shelf(self, result: PartResult, guests: Guests, askers: Askers) -> SiteShelf:
         return SiteShelf(
             token=new_token(),
             settings=self._settings,
             templates=self._templates,
             frames=guests.frames,
-            pages=pages,
-            nodes=nodes,
-            digests=(old.digests if old else {}) | result.digests,
+            pages=result.pages,
+            askers=askers,
+            answers=result.answers,
+            digests=result.digests,
             guests=guests.files,
-            guests_asked=guests.asked,
         )
-
-    def _texts(self) -> Iterable[str]:
-        return map(key_text, self._keys)
 
     def _bytecode(self) -> str:
         folder = os.path.join(self._cache.folder, "templates", self._settings.language)
@@ -183,26 +234,8 @@ class SiteBuild:
         return folder
 
 
-def _as_before(old: SiteShelf) -> Guests:
-    return Guests(old.frames, old.guests, old.guests_asked)
-
-
-def _gone(
-    old: SiteShelf,
-    pages: Mapping[str, PageEntry],
-    rebuilt: Mapping[str, PageEntry],
-    guests: Mapping[str, str],
-) -> list[str]:
-    """Files of the old site that the new one has no more."""
-    before = {
-        path
-        for text, entry in old.pages.items()
-        if text not in pages or text in rebuilt
-        for path in entry.files
-    }
-    before |= old.guests.keys()
-    kept = {path for entry in rebuilt.values() for path in entry.files}
-    return sorted(before - kept - guests.keys())
+def _files(pages: Iterable[msgspec.Raw]) -> set[str]:
+    return {path for raw in pages for path in _decode(raw)}
 
 
 def _files_below(folder: Path) -> list[str]:
@@ -218,4 +251,3 @@ def _folder_beside(folder: Path) -> Iterator[Path]:
     """A folder on the same disk, so that files can be moved rather than copied."""
     with tempfile.TemporaryDirectory(prefix=f"{folder.name}-guests-", dir=folder.parent) as name:
         yield Path(name)
-

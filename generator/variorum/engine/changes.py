@@ -5,21 +5,29 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from variorum.link.card import Card
-from variorum.link.index import Index, moved
+from variorum.link.index import LISTS, Index, moved
 from variorum.link.tracking import Question
 from variorum.model.vocabulary import Vocabulary
 
-_LISTS = tuple(
-    name for name in Index.__struct_fields__ if name not in ("cards", "aliases", "chronology")
-)
 _REF_FIELDS = ("kind", "heading", "birth_id", "url", "is_public", "is_withdrawn")
+
+
+#: Questions whose answers decide which pages there are.
+_SHAPING = frozenset(
+    ("of_kind", "events_of", "events_at", "events_in", "places_in", "chronology", "public")
+)
+
+
+def reshapes(changed: Iterable[Question]) -> bool:
+    """Whether there may be other pages than before."""
+    return any(kind in _SHAPING for kind, _ in changed)
 
 
 def differences(old: Index, new: Index, vocabulary: Vocabulary) -> set[Question]:
     """All questions about the index whose answers differ, records' contents left out."""
     changed = changed_cards(old.cards, new.cards)
     changed |= {("record", gone) for gone in old.cards.keys() ^ new.cards.keys()}
-    for name in _LISTS:
+    for name in LISTS:
         before, after = getattr(old, name), getattr(new, name)
         changed |= {(name, key) for key in _differing(before, after)}
     changed |= moved(old.chronology, new.chronology)
@@ -45,6 +53,8 @@ def changed_cards(
             changed.add(("card", record_id))
         if before is None or after is None or _ref(before) != _ref(after):
             changed.add(("ref", record_id))
+        if before is None or after is None or _publicity(before) != _publicity(after):
+            changed.add(("public", record_id))
     return changed
 
 
@@ -55,6 +65,10 @@ def _without_links(card: Card) -> Card:
 
 def _ref(card: Card) -> tuple[object, ...]:
     return tuple(getattr(card, field) for field in _REF_FIELDS)
+
+
+def _publicity(card: Card) -> tuple[bool, bool]:
+    return (card.is_public, card.is_withdrawn)
 
 
 def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> Iterable[str]:

@@ -8,17 +8,17 @@ import msgspec
 
 from variorum.cache import Cache
 from variorum.config import Settings
-from variorum.engine.records import Records
-from variorum.engine.shelves import NodeEntry, PageEntry, RecordsShelf
+from variorum.engine.askers import node_name, page_name
+from variorum.engine.lookup import Records
+from variorum.engine.shelves import RecordsShelf, unpack_index
 from variorum.engine.state import RECORDS
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
-from variorum.link.tracking import checksums
+from variorum.link.tracking import Question, checksums
 from variorum.publish import write_files
 from variorum.render.frame import Frame
 from variorum.render.pages import Renderer
 from variorum.views.pages import PageKey, PageKind, build, scope_of
-from variorum.views.scope import Scope
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
 CUT_OFF = frozenset({"origins", "digest", "event-line", "entries"})
@@ -50,14 +50,29 @@ class Task(msgspec.Struct, frozen=True, array_like=True):
     files: dict[str, str]
 
 
-class PartResult(msgspec.Struct, array_like=True):
-    """What a part came to: pages by key, shared answers, and digests of events."""
+class PartResult(msgspec.Struct):
+    """What a part came to.
 
-    pages: dict[str, PageEntry]
-    nodes: dict[str, dict[str, NodeEntry]]
-    digests: dict[str, msgspec.Raw]
-    written: int
-    bytes_written: int
+    ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
+    checksums), ``answers`` the digests of shared answers by kind and key, ``digests`` the events'.
+    """
+
+    pages: dict[str, msgspec.Raw] = {}
+    asked: dict[str, bytes] = {}
+    answers: dict[str, dict[str, str]] = {}
+    digests: dict[str, msgspec.Raw] = {}
+    written: int = 0
+    bytes_written: int = 0
+
+    def take(self, other: "PartResult") -> None:
+        """Add another part's result."""
+        self.pages |= other.pages
+        self.asked |= other.asked
+        self.digests |= other.digests
+        for kind, found in other.answers.items():
+            self.answers.setdefault(kind, {}).update(found)
+        self.written += other.written
+        self.bytes_written += other.bytes_written
 
 
 class Workshop:
@@ -65,13 +80,13 @@ class Workshop:
 
     def __init__(self, job: Job, graph: Graph) -> None:
         self.job, self.graph = job, graph
-        self.scope: Scope = scope_of(graph, job.settings)
+        self.scope = scope_of(graph, job.settings)
         bytecode = Path(job.bytecode) if job.bytecode else None
         self.renderer = Renderer(job.settings, Path(job.templates), job.frames, bytecode)
 
     def build(self, tasks: Iterable[Task]) -> PartResult:
         """Build pages; write those of their files that differ from what is there."""
-        result = PartResult({}, {}, {}, 0, 0)
+        result = PartResult()
         for task in tasks:
             self.graph.recorder.asked = set()
             page = build(task.key, self.scope)
@@ -80,25 +95,28 @@ class Workshop:
             changed = [(p, c) for p, c in files if task.files.get(p) != sums[p]]
             result.written += write_files(Path(self.job.folder), changed)
             result.bytes_written += sum(len(content) for _, content in changed)
-            asked = array("I", checksums(self.graph.recorder.asked)).tobytes()
-            result.pages[key_text(task.key)] = PageEntry(asked, sums)
-        result.nodes, result.digests = shared_answers(self.graph)
+            text = key_text(task.key)
+            result.pages[text] = msgspec.Raw(_encode(sums))
+            result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
+        result.take(shared_answers(self.graph))
         return result
 
 
-def shared_answers(
-    graph: Graph,
-) -> tuple[dict[str, dict[str, NodeEntry]], dict[str, msgspec.Raw]]:
-    """The answers that a graph has worked out: what each asked, and events' digests."""
-    nodes: dict[str, dict[str, NodeEntry]] = {}
-    digests: dict[str, msgspec.Raw] = {}
+def shared_answers(graph: Graph) -> PartResult:
+    """What a graph has worked out for many pages."""
+    result = PartResult()
     for (kind, key), reasons in graph.reasons.items():
-        asked = array("I", checksums(reasons)).tobytes()
-        value = _encode(graph.answers[kind, key]) if kind in CUT_OFF else b""
-        nodes.setdefault(kind, {})[key] = NodeEntry(asked, digest(value) if value else "")
-        if kind == "digest":
-            digests[key] = msgspec.Raw(value)
-    return nodes, digests
+        result.asked[node_name(kind, key)] = _sums(reasons)
+        if kind in CUT_OFF:
+            value = _encode(graph.answers[kind, key])
+            result.answers.setdefault(kind, {})[key] = digest(value)
+            if kind == "digest":
+                result.digests[key] = msgspec.Raw(value)
+    return result
+
+
+def _sums(asked: set[Question]) -> bytes:
+    return array("I", checksums(asked)).tobytes()
 
 
 def key_text(key: PageKey) -> str:
@@ -136,24 +154,11 @@ def _graph_from_cache(job: Job) -> Graph:
     shelf = cache.load(RECORDS, RecordsShelf)
     if shelf is None or shelf.token != job.token:
         raise RuntimeError("the records that this process was to build on are gone")
-    records = Records(cache.pack, shelf.files, shelf.index.cards, {})
-    return Graph(shelf.index, records, shelf.vocabulary)
+    index = unpack_index(shelf.packed)
+    records = Records(cache.pack, shelf.files, index.cards, {})
+    return Graph(index, records, shelf.vocabulary)
 
 
-def asks(asked: bytes, changed: set[int]) -> bool:
-    """Whether any of the questions is among the changed ones."""
-    return not changed.isdisjoint(memoryview(asked).cast("I"))
-
-
-def merge(results: Iterable[bytes]) -> PartResult:
-    """Join the results of all parts."""
-    total = PartResult({}, {}, {}, 0, 0)
-    for raw in results:
-        part = msgspec.msgpack.decode(raw, type=PartResult)
-        total.pages |= part.pages
-        total.digests |= part.digests
-        for kind, nodes in part.nodes.items():
-            total.nodes.setdefault(kind, {}).update(nodes)
-        total.written += part.written
-        total.bytes_written += part.bytes_written
-    return total
+def decoded(part: bytes) -> PartResult:
+    """The result of a part."""
+    return msgspec.msgpack.decode(part, type=PartResult)

@@ -4,65 +4,52 @@ An answer that pages share is worked out again when something that it asked chan
 digest is kept and comes out the same, the change stops there.
 """
 
-from collections.abc import Iterator
-
 import msgspec
 
-from variorum.engine.pages import CUT_OFF, Task, asks, key_text
-from variorum.engine.shelves import NodeEntry, SiteShelf
+from variorum.engine.askers import names_of
+from variorum.engine.pages import CUT_OFF
+from variorum.engine.shelves import SiteShelf
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
 from variorum.link.tracking import checksum
 from variorum.model.digest import Digest
-from variorum.views.pages import PageKey
 
 #: Shared answers, each after those that it may ask.
 _ORDER = ("origins", "claims", "findings", "digest", "claim-lines", "event-line", "entries")
+#: What the host's hand-written pages are called as an asker.
+GUESTS = "guests"
 
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
 
 
-def spread(site: SiteShelf, changed: set[int], graph: Graph) -> set[int]:
-    """Follow changed questions through the shared answers; return all that changed.
+def spread(site: SiteShelf, changed: set[int], graph: Graph) -> set[str]:
+    """Follow changed questions through the shared answers.
 
-    Answers that no longer hold are taken out of ``site``.
+    Returns the names of all askers whose answers may differ. Answers that no longer hold are taken
+    out of ``site``.
     """
-    changed = set(changed)
+    askers = site.askers.of(changed)
     for kind in _ORDER:
-        nodes = site.nodes.get(kind, {})
-        stale = [key for key, node in nodes.items() if asks(node.asked, changed)]
-        for key in stale:
-            node = nodes.pop(key)
-            if kind == "digest":
-                site.digests.pop(key, None)
-            if not (kind in CUT_OFF and _same(graph, kind, key, node)):
-                changed.add(checksum((kind, key)))
-    return changed
+        moved = {
+            checksum((kind, key))
+            for key in names_of(askers, kind)
+            if _moved(site, graph, kind, key)
+        }
+        askers |= site.askers.of(moved)
+    return askers
 
 
-def _same(graph: Graph, kind: str, key: str, node: NodeEntry) -> bool:
+def _moved(site: SiteShelf, graph: Graph, kind: str, key: str) -> bool:
+    """Whether a shared answer that must be worked out again comes out otherwise."""
+    before = site.answers.get(kind, {}).pop(key, None)
+    if kind == "digest":
+        site.digests.pop(key, None)
+    if kind not in CUT_OFF or before is None:
+        return True
     try:
-        return digest(_encode(graph.answer(kind, key))) == node.digest
+        return digest(_encode(graph.answer(kind, key))) != before
     except KeyError:  # what it was about is gone
-        return False
-
-
-def tasks(
-    keys: list[PageKey],
-    site: SiteShelf,
-    changed: set[int],
-    *,
-    everything: bool,
-    renewed: set[str],
-) -> Iterator[Task]:
-    """Yield the pages to build: new ones, those that asked something that changed, and those of
-    renewed kinds, whose templates changed."""
-    for key in keys:
-        entry = site.pages.get(key_text(key))
-        if entry is None:
-            yield Task(key, {})
-        elif everything or key.kind.value in renewed or asks(entry.asked, changed):
-            yield Task(key, entry.files)
+        return True
 
 
 def recall(site: SiteShelf, graph: Graph) -> None:

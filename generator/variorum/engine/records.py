@@ -10,8 +10,15 @@ import msgspec
 from variorum.cache import Cache, DamagedPack, Pack
 from variorum.config import Settings
 from variorum.diagnostics import Code, Diagnostic, Report, Span, error
-from variorum.engine.changes import changed_cards, differences
-from variorum.engine.shelves import FileEntry, RecordsShelf, new_token
+from variorum.engine.changes import changed_cards, differences, reshapes
+from variorum.engine.lookup import Kinds, Locator, Records
+from variorum.engine.shelves import (
+    FileEntry,
+    RecordsShelf,
+    new_token,
+    pack_index,
+    unpack_index,
+)
 from variorum.engine.state import RECORDS, Tally
 from variorum.executor import Hands
 from variorum.fingerprint import Stamp, digest
@@ -21,6 +28,7 @@ from variorum.link.index import Index, fold, update
 from variorum.link.tracking import checksums
 from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
+from variorum.progress import Progress
 from variorum.read.folder import VOCABULARY, RecordFile, list_records
 from variorum.read.source import read_source
 from variorum.resolve.corpus import resolve_corpus, wrong_references
@@ -59,26 +67,33 @@ class _Read(NamedTuple):
     blob: bytes
 
 
+class Known(NamedTuple):
+    """What the last run knew: the stamps under which it read the records, and their problems."""
+
+    stamps: Mapping[str, Stamp] = {}
+    problems: Iterable[Diagnostic] = ()
+
+
 def refresh(
     root: Path,
     settings: Settings,
     cache: Cache,
-    known: Mapping[str, Stamp],
+    known: Known,
     stamps: Mapping[str, Stamp],
-    problems: Iterable[Diagnostic],
     hands: Hands,
+    progress: Progress,
 ) -> Corpusful:
     """Bring the corpus up to date with the files below ``root / settings.records``.
 
-    ``known`` are the stamps under which the cache's records were read, ``stamps`` the present
-    ones; ``problems`` are those that were found then. Where the cache is empty, damaged or of no use, everything is read.
+    ``stamps`` are the files' present stamps. Where the cache is empty, damaged or of no use,
+    everything is read.
     """
-    shelf = cache.load(RECORDS, RecordsShelf) if known else None
+    shelf = cache.load(RECORDS, RecordsShelf) if known.stamps else None
     try:
-        return _Refresh(root, settings, cache.pack, shelf, known, stamps, problems, hands).run()
+        return _Refresh(root, settings, cache.pack, shelf, known, stamps, (hands, progress)).run()
     except DamagedPack:
         cache.complaint = "the cache is damaged and was discarded (records.pack)"
-        return _Refresh(root, settings, cache.pack, None, {}, stamps, (), hands).run()
+        return _Refresh(root, settings, cache.pack, None, Known(), stamps, (hands, progress)).run()
 
 
 class _Refresh:
@@ -90,14 +105,13 @@ class _Refresh:
         settings: Settings,
         pack: Pack,
         shelf: RecordsShelf | None,
-        known: Mapping[str, Stamp],
+        known: Known,
         stamps: Mapping[str, Stamp],
-        problems: Iterable[Diagnostic],
-        hands: Hands,
+        means: tuple[Hands, Progress],
     ) -> None:
-        self._root, self._settings, self._pack, self._hands = root, settings, pack, hands
+        self._root, self._settings, self._pack = root, settings, pack
+        self._hands, self._progress = means
         self._shelf, self._known, self._stamps = shelf, known, stamps
-        self._problems = list(problems)
         self._locate = Locator(root)
 
     def run(self) -> Corpusful:
@@ -113,10 +127,12 @@ class _Refresh:
         files = {item.file: old[item.file] for item in items if item.file in old}
         gone = old.keys() - files.keys()
         if shelf and not gone and not any(read.item.file not in old for read in reread):
-            quick = self._replace(shelf, reread, report)
+            with self._progress.stage("link records", len(reread)):
+                quick = self._replace(shelf, reread, report)
             if quick:
                 return quick
-        return self._rebuild(shelf, files, reread, vocabulary, report)
+        with self._progress.stage("link records", len(items)):
+            return self._rebuild(shelf, files, reread, vocabulary, report)
 
     # Reading
 
@@ -140,50 +156,69 @@ class _Refresh:
         self, items: list[RecordFile], old: Mapping[str, FileEntry], vocabulary: Vocabulary
     ) -> list[_Read]:
         """Read the files whose stamps changed; leave out those whose content did not."""
-        stamps, known = self._stamps, self._known
+        stamps, known = self._stamps, self._known.stamps
         suspects = [
             item
             for item in items
             if item.file not in old or known.get(item.file) != stamps.get(item.file)
         ]
-        work = partial(_read_part, vocabulary=vocabulary, known={f: e.digest for f, e in old.items()})
+        work = partial(
+            _read_part, vocabulary=vocabulary, known={f: e.digest for f, e in old.items()}
+        )
         if not suspects:
             return []
         parts = self._hands.split(suspects, _WORTH_A_PROCESS)
-        return [_Read(*read) for part in self._hands.map(work, parts) for read in part]
+        found = []
+        unread = len(items) - len(suspects)
+        with self._progress.stage("read records", len(suspects), unread) as stage:
+            for part in self._hands.map(work, parts):
+                found += [_Read(*read) for read in part]
+                self._progress.advance(stage, len(suspects) // len(parts))
+        return found
 
     # The quick way: the same records, some with other content
 
-    def _replace(self, shelf: RecordsShelf, reread: list[_Read], report: Report) -> Corpusful | None:
+    def _replace(
+        self, shelf: RecordsShelf, reread: list[_Read], report: Report
+    ) -> Corpusful | None:
         """Put changed records in place; None if the change reaches further than their content."""
-        index = shelf.index
+        index = unpack_index(shelf.packed)
         resolved = [_decoder.decode(read.blob) for read in reread]
-        if not all(_keeps_identity(item, index) for item in resolved):
+        if not all(self._keeps_identity(item, index) for item in resolved):
             return None
-        report.add(p for p in self._problems if p.span.file not in {r.item.file for r in reread})
-        report.add(self._own_problems(resolved, shelf))
+        report.add(
+            p for p in self._known.problems if p.span.file not in {r.item.file for r in reread}
+        )
+        report.add(self._own_problems(resolved, index, shelf.vocabulary))
         fresh = {item.id: item.record for item in resolved if item.record}
         lookup = Records(self._pack, shelf.files, index.cards, fresh)
         if report.has_errors:
-            return Corpusful(Graph(index, lookup, shelf.vocabulary), report, tally(index), None)
-        cards = {item.id: card_of(item.record, _links(item)) for item in resolved if item.record}
-        changed = changed_cards(index.cards, cards, only=cards) | {("record", known) for known in cards}
+            return Corpusful(Graph(index, lookup, shelf.vocabulary), report, shelf.tally, None)
+        cards = {item.id: self._card(item, item.record) for item in resolved if item.record}
+        count = shelf.tally
+        for record_id, card in cards.items():
+            count = count.less(counted(index.cards[record_id])).plus(counted(card))
+        changed = changed_cards(index.cards, cards, only=cards)
+        changed |= {("record", record_id) for record_id in cards}
         changed |= update(index, cards)
         for read, place in zip(reread, self._pack.append(r.blob for r in reread), strict=True):
             shelf.files[read.item.file] = FileEntry(read.digest, place)
         if reread:
             shelf.changed |= set(checksums(changed))
-            shelf.token = new_token()
-        return Corpusful(Graph(index, lookup, shelf.vocabulary), report, tally(index), shelf)
+            shelf.reshaped = shelf.reshaped or reshapes(changed)
+            shelf.packed, shelf.tally, shelf.token = pack_index(index), count, new_token()
+        return Corpusful(Graph(index, lookup, shelf.vocabulary), report, count, shelf)
 
-    def _own_problems(self, resolved: list[Resolved], shelf: RecordsShelf) -> Iterator[Diagnostic]:
+    def _own_problems(
+        self, resolved: list[Resolved], index: Index, vocabulary: Vocabulary
+    ) -> Iterator[Diagnostic]:
         """What is wrong with changed files, where nothing else can have become wrong."""
-        aliases, kinds = shelf.index.aliases, Kinds(shelf.index.cards)
+        aliases, kinds = index.aliases, Kinds(index.cards)
         for item in resolved:
             yield from item.problems
             yield from wrong_references(item, kinds, aliases, self._locate)
             if item.record:
-                alone = Corpus({item.id: item.record}, aliases, shelf.vocabulary)
+                alone = Corpus({item.id: item.record}, aliases, vocabulary)
                 yield from duplicate_claims(alone, self._locate)
 
     # The whole way: records came, went, or changed what others rest on
@@ -203,21 +238,37 @@ class _Refresh:
         resolved += [_decoder.decode(self._pack.get(entry.place)) for entry in kept.values()]
         corpus, problems = resolve_corpus(resolved, vocabulary, self._locate)
         report.add(problems)
-        links = {(item.file, item.id): _links(item) for item in resolved}
+        by_file = {item.file: item for item in resolved}
         index = fold(
-            (card_of(record, links[record.file, record.id]) for record in corpus.records.values()),
+            (self._card(by_file[record.file], record) for record in corpus.records.values()),
             corpus.aliases,
         )
-        graph = Graph(index, corpus.records, vocabulary)
+        graph, count = Graph(index, corpus.records, vocabulary), tally(index)
         if report.has_errors:
-            return Corpusful(graph, report, tally(index), None)
-        entries = self._store(reread, kept)
-        made = RecordsShelf(token=new_token(), files=entries, vocabulary=vocabulary, index=index)
-        if shelf and not shelf.everything and shelf.index.aliases == index.aliases:
-            changed = differences(shelf.index, index, vocabulary)
+            return Corpusful(graph, report, count, None)
+        made = RecordsShelf(
+            token=new_token(),
+            files=self._store(reread, kept),
+            vocabulary=vocabulary,
+            tally=count,
+            packed=pack_index(index),
+        )
+        if shelf and not shelf.everything and shelf.packed.aliases == index.aliases:
+            changed = differences(unpack_index(shelf.packed), index, vocabulary)
             changed |= {("record", read.item.id) for read in reread}
             made.everything, made.changed = False, shelf.changed | set(checksums(changed))
-        return Corpusful(graph, report, tally(index), made)
+            made.reshaped = shelf.reshaped or reshapes(changed)
+        return Corpusful(graph, report, count, made)
+
+    def _card(self, item: Resolved, record: AnyRecord) -> Card:
+        return card_of(record, _links(item), drafts=self._settings.drafts)
+
+    def _keeps_identity(self, item: Resolved, index: Index) -> bool:
+        """Whether a changed file still is what others take it for."""
+        before = index.cards.get(item.id)
+        if item.record is None or before is None or item.id in index.supported_by:
+            return False
+        return _rests_on(before) == _rests_on(self._card(item, item.record))
 
     def _store(self, reread: list[_Read], kept: dict[str, FileEntry]) -> dict[str, FileEntry]:
         """Put what was read into the pack, which is written anew when too much of it is waste."""
@@ -237,73 +288,22 @@ class _Refresh:
         return dict(sorted(entries.items()))
 
 
-class Records(Mapping[str, AnyRecord]):
-    """Records by id, read from the pack when they are asked for."""
-
-    def __init__(
-        self,
-        pack: Pack,
-        files: Mapping[str, FileEntry],
-        cards: Mapping[str, Card],
-        fresh: Mapping[str, AnyRecord],
-    ) -> None:
-        self._pack, self._files, self._cards = pack, files, cards
-        self._known = dict(fresh)
-
-    def __getitem__(self, record_id: str) -> AnyRecord:
-        record = self._known.get(record_id)
-        if record is None:
-            entry = self._files[self._cards[record_id].file]
-            record = _decoder.decode(self._pack.get(entry.place)).record
-            if record is None:
-                raise KeyError(record_id)
-            self._known[record_id] = record
-        return record
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._cards)
-
-    def __len__(self) -> int:
-        return len(self._cards)
-
-
-class Kinds(Mapping[str, str]):
-    """Ids to kinds, by the cards."""
-
-    def __init__(self, cards: Mapping[str, Card]) -> None:
-        self._cards = cards
-
-    def __getitem__(self, record_id: str) -> str:
-        return self._cards[record_id].kind
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._cards)
-
-    def __len__(self) -> int:
-        return len(self._cards)
-
-
-class Locator:
-    """Finds the place of a value by reading its file again: only where something is wrong."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-
-    def __call__(self, file: str, path: tuple[str | int, ...]) -> Span:
-        raw = (self._root / file).read_bytes()
-        source, _ = read_source(raw, file=file, record_id="", kind="", has_body=file.endswith(".md"))
-        return source.span(path) if source else Span(file)
-
-
 def tally(index: Index) -> Tally:
     """Count what a check reports."""
-    articles = [card for card in index.cards.values() if card.kind == "article"]
+    total = Tally()
+    for card in index.cards.values():
+        total = total.plus(counted(card))
+    return total
+
+
+def counted(card: Card) -> Tally:
+    """What one record adds to the count."""
     return Tally(
-        records=len(index.cards),
-        quotations=sum(card.quotations + card.set_aside for card in articles),
-        claims=sum(card.claims for card in articles),
-        articles_held=sum(card.is_held for card in articles),
-        articles_annotated=sum(card.quotations > 0 for card in articles),
+        records=1,
+        quotations=card.quotations + card.set_aside,
+        claims=card.claims,
+        articles_held=int(card.is_held),
+        articles_annotated=int(card.quotations > 0),
     )
 
 
@@ -341,14 +341,6 @@ def _read_file(
 
 def _links(item: Resolved) -> tuple[str, ...]:
     return tuple(sorted({reference.id for reference in item.references}))
-
-
-def _keeps_identity(item: Resolved, index: Index) -> bool:
-    """Whether a changed file still is what others take it for."""
-    before = index.cards.get(item.id)
-    if item.record is None or before is None or item.id in index.supported_by:
-        return False
-    return _rests_on(before) == _rests_on(card_of(item.record, ()))
 
 
 def _rests_on(card: Card) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
-"""One run over what an earlier run left: what has changed is looked at before anything is loaded."""
+"""One run over what an earlier run left: changes are looked for before anything is loaded."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from variorum.engine.contract import OpenSite, Options, Outcome, Site
 from variorum.engine.state import RECORDS, SITE, STATE, State
 from variorum.executor import Hands
 from variorum.fingerprint import installation, now_ns, scan, settled
+from variorum.progress import Progress
 
 if TYPE_CHECKING:
     from variorum.engine.records import Corpusful
@@ -31,8 +33,10 @@ class Run:
         open_site: OpenSite | None,
         options: Options,
         settings: Settings | None = None,
+        progress: Progress | None = None,
     ) -> None:
         self._root, self._options, self._open = root, options, open_site
+        self._progress = progress or Progress()
         self._site: Site | None = None
         self._since = now_ns()
         self._cache = Cache(root, options.profile)
@@ -40,10 +44,12 @@ class Run:
         self._state = self._usable_state()
         if self._state is None:
             self._cache.drop(STATE, RECORDS, SITE)
-        watched = self._state.watched if self._state else []
-        self._surroundings = scan(root, watched)
-        self.settings = settings or self._present_settings()
-        self._records = scan(root, [self.settings.records])
+        with self._progress.stage("look for changes") as stage:
+            watched = self._state.watched if self._state else []
+            self._surroundings = scan(root, watched)
+            self.settings = settings or self._present_settings()
+            self._records = scan(root, [self.settings.records])
+            stage.done = len(self._surroundings) + len(self._records)
 
     def _usable_state(self) -> State | None:
         state = None if self._options.clean else self._cache.load(STATE, State)
@@ -121,25 +127,30 @@ class Run:
 
     def corpus(self) -> "Corpusful":
         """The corpus, brought up to date; kept for the next run unless it has errors."""
-        from variorum.engine.records import refresh
+        from variorum.engine.records import Known, refresh
 
-        state = self._state if self._same_records_folder() else None
+        state = self._state if self._reads_the_same() else None
         corpus = refresh(
             self._root,
             self.settings,
             self._cache,
-            state.records if state else {},
+            Known(state.records, state.problems) if state else Known(),
             self._records,
-            state.problems if state else (),
             Hands(self._options.jobs),
+            self._progress,
         )
         if corpus.shelf is not None:
-            self._cache.save(RECORDS, corpus.shelf)
-            self._save(corpus)
+            with self._progress.stage("keep the records"):
+                self._cache.save(RECORDS, corpus.shelf)
+                self._save(corpus)
         return corpus
 
-    def _same_records_folder(self) -> bool:
-        return self._state is not None and self._state.settings.records == self.settings.records
+    def _reads_the_same(self) -> bool:
+        """Whether the settings that records are read by are those of the last run."""
+        if self._state is None:
+            return False
+        before, now = self._state.settings, self.settings
+        return (before.records, before.drafts) == (now.records, now.drafts)
 
     def outcome(self, corpus: "Corpusful") -> Outcome:
         """Say what was found."""
@@ -166,13 +177,16 @@ class Run:
             self._cache,
             corpus,
             Hands(self._options.jobs),
-            lambda graph, folder: self.site.build_pages(graph, folder),
+            self._build_guests,
+            self._progress,
         )
         shelf, done = build.run(old, surroundings_changed=self._surroundings_moved())
         corpus.shelf.changed, corpus.shelf.everything = set(), False
-        self._cache.save(RECORDS, corpus.shelf)
-        self._cache.save(SITE, shelf)
-        self._save(corpus, shelf)
+        corpus.shelf.reshaped = False
+        with self._progress.stage("keep the site"):
+            self._cache.save(RECORDS, corpus.shelf)
+            self._cache.save(SITE, shelf)
+            self._save(corpus, shelf)
         return Outcome(
             report=corpus.report,
             tally=corpus.tally,
@@ -182,6 +196,10 @@ class Run:
             deleted=done.deleted,
             complaint=self._cache.complaint,
         )
+
+    def _build_guests(self, graph: "Graph", folder: Path) -> "Mapping[int, Frame]":
+        """Let the host build its pages; the site is opened only now."""
+        return self.site.build_pages(graph, folder)
 
     def _surroundings_moved(self) -> bool:
         """Whether hand-written pages must be built again.
@@ -211,11 +229,13 @@ class Run:
             surroundings=surroundings,
             site_token=shelf.token if shelf else before.site_token if before else "",
             built_in=surroundings if shelf else before.built_in if before else {},
-            built_strictly=self._is_strict
-            if shelf
-            else bool(before and before.built_strictly),
+            built_strictly=self._is_strict if shelf else bool(before and before.built_strictly),
             built_from=corpus.shelf.token if shelf else before.built_from if before else "",
-            site_folder=identity(self.folder) if shelf else before.site_folder if before else (0, 0),
+            site_folder=identity(self.folder)
+            if shelf
+            else before.site_folder
+            if before
+            else (0, 0),
         )
         self._cache.save(STATE, self._state)
 
@@ -227,5 +247,3 @@ def identity(folder: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (status.st_ino, status.st_mtime_ns)
-
-

@@ -1,14 +1,22 @@
 """What is kept between runs of the records and of the site: read when something has changed."""
 
 import secrets
+from typing import Any
 
 import msgspec
 
 from variorum.cache import Place
 from variorum.config import Settings
-from variorum.link.index import Index
+from variorum.engine.askers import Askers
+from variorum.engine.lazy import Lazy, encoded
+from variorum.engine.state import Tally
+from variorum.link.card import Card
+from variorum.link.index import LISTS, PAIRS, Index
 from variorum.model.vocabulary import Vocabulary
 from variorum.render.frame import Frame
+
+Encoded = dict[str, msgspec.Raw]
+
 
 class FileEntry(msgspec.Struct, array_like=True, gc=False):
     """A record file as it was read: its content's digest, and its result in the pack."""
@@ -17,47 +25,68 @@ class FileEntry(msgspec.Struct, array_like=True, gc=False):
     place: Place
 
 
+class PackedIndex(msgspec.Struct, array_like=True):
+    """An index whose cards and lists are encoded one by one."""
+
+    cards: Encoded
+    aliases: dict[str, str]
+    lists: dict[str, Encoded]
+    chronology: list[str]
+
+
 class RecordsShelf(msgspec.Struct, kw_only=True):
     """All record files as they were read, and the index over their records.
 
     ``changed`` are the checksums of all questions whose answers changed since the site was built;
-    ``everything`` says that there are too many to tell.
+    ``everything`` says that there are too many to tell, ``reshaped`` that there may be other pages
+    than before.
     """
 
     token: str
     files: dict[str, FileEntry]
     vocabulary: Vocabulary
-    index: Index
+    tally: Tally
+    packed: PackedIndex
     changed: set[int] = set()
     everything: bool = True
-
-
-class PageEntry(msgspec.Struct, array_like=True, gc=False):
-    """A page as it was built: what it asked, as 32-bit checksums, and its files' digests."""
-
-    asked: bytes
-    files: dict[str, str]
-
-
-class NodeEntry(msgspec.Struct, array_like=True, gc=False):
-    """An answer that pages share: what it asked, and its own digest where that is kept."""
-
-    asked: bytes
-    digest: str = ""
+    reshaped: bool = True
 
 
 class SiteShelf(msgspec.Struct, kw_only=True):
-    """The site as it was built."""
+    """The site as it was built.
+
+    ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
+    kind and key, ``digests`` the events' digests, ``guests`` those of the host's files.
+    """
 
     token: str
     settings: Settings
     templates: dict[str, str]
     frames: dict[int, Frame]
-    pages: dict[str, PageEntry]
-    nodes: dict[str, dict[str, NodeEntry]]
-    digests: dict[str, msgspec.Raw]
+    pages: Encoded
+    askers: Askers
+    answers: dict[str, dict[str, str]]
+    digests: Encoded
     guests: dict[str, str]
-    guests_asked: bytes
+
+
+def pack_index(index: Index) -> PackedIndex:
+    """Encode an index for its shelf; what was not decoded is passed on as it is."""
+    lists = {name: encoded(getattr(index, name)) for name in LISTS}
+    return PackedIndex(encoded(index.cards), index.aliases, lists, index.chronology)
+
+
+def unpack_index(packed: PackedIndex) -> Index:
+    """An index that decodes cards and lists as they are asked for."""
+    lists: dict[str, Any] = {
+        name: Lazy(
+            packed.lists.get(name, {}),
+            tuple[tuple[str, str], ...] if name in PAIRS else tuple[str, ...],
+        )
+        for name in LISTS
+    }
+    cards = Lazy[Card](packed.cards, Card)
+    return Index(cards=cards, aliases=packed.aliases, chronology=packed.chronology, **lists)
 
 
 def new_token() -> str:

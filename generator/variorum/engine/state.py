@@ -22,6 +22,18 @@ class Tally(msgspec.Struct, frozen=True):
     articles_held: int = 0
     articles_annotated: int = 0
 
+    def plus(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return self._with(other, 1)
+
+    def less(self, other: "Tally") -> "Tally":
+        """This without a part of it."""
+        return self._with(other, -1)
+
+    def _with(self, other: "Tally", sign: int) -> "Tally":
+        mine, others = msgspec.structs.astuple(self), msgspec.structs.astuple(other)
+        return Tally(*(a + sign * b for a, b in zip(mine, others, strict=True)))
+
 
 class State(msgspec.Struct, kw_only=True):
     """What the last good run found: enough to see that nothing changed, and to say so again.

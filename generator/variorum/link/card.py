@@ -84,9 +84,13 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
         return (self.date.earliest or self.date.latest or "")[:4] if self.date else ""
 
 
-def card_of(record: AnyRecord, links: tuple[str, ...] = ()) -> Card:
-    """Make a record's card; ``links`` are the ids that it refers to in any way."""
-    return _card(record, {**_common(record), "links": links})
+def card_of(record: AnyRecord, links: tuple[str, ...] = (), *, drafts: bool = False) -> Card:
+    """Make a record's card.
+
+    ``links`` are the ids that it refers to in any way; ``drafts`` shows what is not published yet.
+    """
+    card = _card(record, {**_common(record), "links": links})
+    return msgspec.structs.replace(card, is_public=True) if drafts and not card.is_public else card
 
 
 def _common(record: AnyRecord) -> dict[str, object]:
@@ -105,7 +109,7 @@ def _common(record: AnyRecord) -> dict[str, object]:
 
 
 @singledispatch
-def _card(record: object, common: dict[str, object]) -> Card:
+def _card(record: object, _common: dict[str, object]) -> Card:
     raise TypeError(f"no card for {type(record)}")
 
 
@@ -171,7 +175,9 @@ def _(record: Article, common: dict[str, object]) -> Card:
         publisher=record.publisher,
         language=record.language,
         display=record.display.value,
-        ties=tuple(Tie(derivation.kind.value, derivation.article) for derivation in record.derived_from),
+        ties=tuple(
+            Tie(derivation.kind.value, derivation.article) for derivation in record.derived_from
+        ),
         about=tuple(dict.fromkeys(e for a in record.annotations for e in a.about)),
         quotations=len(record.annotations),
         set_aside=len(record.set_aside),

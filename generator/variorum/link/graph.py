@@ -15,6 +15,7 @@ from variorum.link.findings import Evidence
 from variorum.link.index import Index
 from variorum.link.selection import moment
 from variorum.link.tracking import Question, Recorder, Tracked
+from variorum.link.voices import Voices
 from variorum.model.actor import Actor
 from variorum.model.article import Article
 from variorum.model.claim import ActorValue, Claim, PlaceValue
@@ -80,7 +81,7 @@ class Graph:
         self.reasons: dict[Question, set[Question]] = {}
         self._index = index
         self._records = records
-        self._voices = index.voices(vocabulary.actor_relations)
+        self._known_voices: Voices | None = None
         self._position: dict[str, int] | None = None
 
     # Records and cards
@@ -120,11 +121,11 @@ class Graph:
 
     def event(self, record_id: str) -> Event:
         """A whole event."""
-        return cast(Event, self.record(record_id))
+        return cast("Event", self.record(record_id))
 
     def article(self, record_id: str) -> Article:
         """A whole article."""
-        return cast(Article, self.record(record_id))
+        return cast("Article", self.record(record_id))
 
     def is_shown(self, record_id: str) -> bool:
         """Whether the public site has the record among its pages (not a draft, not withdrawn)."""
@@ -190,9 +191,7 @@ class Graph:
 
         def names(claim: Claim) -> bool:
             value = claim.value
-            return claim.side == actor or (
-                isinstance(value, ActorValue) and value.actor == actor
-            )
+            return claim.side == actor or (isinstance(value, ActorValue) and value.actor == actor)
 
         return self._claims_at(self.index.claimed_about.get(actor, ()), names)
 
@@ -201,6 +200,12 @@ class Graph:
         return stemma.family(articles, self._relatives)
 
     # Voices
+
+    @property
+    def _voices(self) -> Voices:
+        if self._known_voices is None:
+            self._known_voices = self._index.voices(self.vocabulary.actor_relations)
+        return self._known_voices
 
     def voices(self, claimants: Iterable[str], when: EdtfDate | None) -> dict[str, str]:
         """Map each claimant to its voice, named by one of the actors that it joins."""

@@ -4,52 +4,80 @@ An index can be brought up to date card by card; what changed is then known entr
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
-
-import msgspec
 
 from variorum.link.card import Card
 from variorum.link.selection import chronological, select
 from variorum.link.voices import Voices
 from variorum.model.vocabulary import Relation
 
-Ids = dict[str, tuple[str, ...]]
-Pairs = dict[str, tuple[tuple[str, str], ...]]
+Ids = MutableMapping[str, tuple[str, ...]]
+Pairs = MutableMapping[str, tuple[tuple[str, str], ...]]
 #: An entry that pages may depend on: the name of an index, and a key in it.
 Entry = tuple[str, str]
 
 
-class Index(msgspec.Struct, kw_only=True):
+#: The lists of the index. Ids lead to ids; pairs are (article, event) for claims, (event, role) for
+#: actors' events, (record, relation) for declared ties, and (article, wording) for names.
+PAIRS = ("claimed_by", "claimed_about", "events_of", "tied_to", "named_in")
+LISTS = (
+    *PAIRS,
+    "of_kind",
+    "articles_about",
+    "events_at",
+    "places_in",
+    "published_by",
+    "parents",
+    "children",
+    "linked_from",
+    "events_in",
+    "speakers",
+    "supported_by",
+    "on_timeline",
+    "timelines_of",
+)
+
+
+class Index:
     """All cards, and the ways between those that the public may see.
 
-    Each mapping leads from an id to others, each once, in order of the cards' ids. Pairs are
-    (article, event) for claims, (event, role) for actors' events, (record, relation) for declared
-    ties and (article, wording) for names. ``events_in`` goes by year; ``speakers`` has all actors, shown or
-    not, under an empty key; ``supported_by`` has the actors whose ties an article supports; ``chronology`` has all events in order of time.
+    Each list leads from an id to others, each once, in order of the cards' ids. ``events_in`` goes
+    by year; ``speakers`` has all actors, shown or not, under an empty key; ``supported_by`` has the
+    actors whose ties an article supports; ``chronology`` has all events in order of time.
     """
 
-    cards: dict[str, Card] = {}
-    aliases: dict[str, str] = {}
-    of_kind: Ids = {}
-    articles_about: Ids = {}
-    claimed_by: Pairs = {}
-    claimed_about: Pairs = {}
-    events_of: Pairs = {}
-    events_at: Ids = {}
-    places_in: Ids = {}
-    published_by: Ids = {}
-    tied_to: Pairs = {}
-    parents: Ids = {}
-    children: Ids = {}
-    named_in: Pairs = {}
-    linked_from: Ids = {}
-    events_in: Ids = {}
-    speakers: Ids = {}
-    supported_by: Ids = {}
-    on_timeline: Ids = {}
-    timelines_of: Ids = {}
-    chronology: list[str] = []
+    of_kind: Ids
+    articles_about: Ids
+    claimed_by: Pairs
+    claimed_about: Pairs
+    events_of: Pairs
+    events_at: Ids
+    places_in: Ids
+    published_by: Ids
+    tied_to: Pairs
+    parents: Ids
+    children: Ids
+    named_in: Pairs
+    linked_from: Ids
+    events_in: Ids
+    speakers: Ids
+    supported_by: Ids
+    on_timeline: Ids
+    timelines_of: Ids
+
+    def __init__(
+        self,
+        cards: MutableMapping[str, Card] | None = None,
+        aliases: dict[str, str] | None = None,
+        chronology: list[str] | None = None,
+        **lists: MutableMapping[str, Any],
+    ) -> None:
+        self.cards: MutableMapping[str, Card] = {} if cards is None else cards
+        self.aliases = aliases or {}
+        self.chronology = chronology or []
+        for name in LISTS:
+            setattr(self, name, lists.get(name, {}))
 
     def current(self, record_id: str) -> str:
         """The id under which a record is known now."""
@@ -63,7 +91,7 @@ class Index(msgspec.Struct, kw_only=True):
 
 def fold(cards: Iterable[Card], aliases: Mapping[str, str]) -> Index:
     """Build the index. The result does not depend on the order of the cards."""
-    index = Index(cards={}, aliases=dict(aliases))
+    index = Index(aliases=dict(aliases))
     collected: dict[str, dict[str, dict[Any, None]]] = {}
     for card in sorted(cards, key=lambda card: card.id):
         index.cards[card.id] = card
@@ -112,7 +140,9 @@ def update(index: Index, changed: Mapping[str, Card]) -> set[Entry]:
 _OWN = frozenset({"parents"})
 
 
-def _merged(values: tuple[Any, ...], owner: str, own: list[Any], *, is_own: bool) -> tuple[Any, ...]:
+def _merged(
+    values: tuple[Any, ...], owner: str, own: list[Any], *, is_own: bool
+) -> tuple[Any, ...]:
     """Replace one card's values in a list that is in order of their owners' ids."""
     if is_own:
         return tuple(own)
@@ -155,7 +185,9 @@ def _neighbours(order: list[str]) -> dict[str, tuple[str, str]]:
 def _selected_by(card: Card) -> tuple[object, ...]:
     """What timelines' rules may look at."""
     common = (_is_shown(card), card.date, card.within, card.chosen, card.include)
-    return (*common, card.type, card.place, card.parts, card.tags) if card.kind == "event" else common
+    return (
+        (*common, card.type, card.place, card.parts, card.tags) if card.kind == "event" else common
+    )
 
 
 def _select_timelines(index: Index) -> set[Entry]:
@@ -190,17 +222,27 @@ def _is_shown(card: Card) -> bool:
 
 def _contributions(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
     """Name every entry that a card puts into an index: index, key, value."""
-    current = index.current
+    yield from _whether_shown_or_not(card, index)
+    if _is_shown(card):
+        yield from _of_shown(card, index)
+
+
+def _whether_shown_or_not(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
+    """Entries that withdrawn and hidden records keep.
+
+    What a withdrawn article rests on still counts: it passes on its origins.
+    """
     if card.kind == "article":
-        # What a withdrawn article rests on still counts: it passes on its origins.
         for tie in card.ties:
-            yield "parents", card.id, current(tie.to)
-    if card.kind == "actor":
+            yield "parents", card.id, index.current(tie.to)
+    elif card.kind == "actor":
         yield "speakers", "", card.id
         for article in card.supports:
-            yield "supported_by", current(article), card.id
-    if not _is_shown(card):
-        return
+            yield "supported_by", index.current(article), card.id
+
+
+def _of_shown(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
+    current = index.current
     yield "of_kind", card.kind, card.id
     for target in card.links:
         if current(target) != card.id:

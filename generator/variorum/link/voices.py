@@ -19,38 +19,38 @@ class Voices:
         current: Callable[[str], str],
         relations: Mapping[str, Relation],
     ) -> None:
-        self._parent: dict[str, str] = {}
-        self._dated: list[tuple[str, str, EdtfDate | None, EdtfDate | None]] = []
+        self.parent: dict[str, str] = {}
+        self.dated: list[tuple[str, str, EdtfDate | None, EdtfDate | None]] = []
         for actor in actors:
             for tie in actor.ties:
                 if not relations[tie.relation].joins_voice:
                     continue
                 other = current(tie.to)
                 if tie.valid_from or tie.valid_to:
-                    self._dated.append((actor.id, other, tie.valid_from, tie.valid_to))
+                    self.dated.append((actor.id, other, tie.valid_from, tie.valid_to))
                 else:
-                    _join(self._parent, actor.id, other)
+                    _join(self.parent, actor.id, other)
 
     def of(self, claimants: Iterable[str], when: EdtfDate | None) -> dict[str, str]:
         """Map each claimant to its voice, named by one of the actors that it joins."""
-        parent = self._parent
-        if self._dated:
+        parent = self.parent
+        if self.dated:
             parent = dict(parent)
-            for one, other, since, until in self._dated:
+            for one, other, since, until in self.dated:
                 if _held(since, until, when):
                     _join(parent, one, other)
         return {claimant: _root(parent, claimant) for claimant in claimants}
 
     def together_with(self, actor: str) -> set[str]:
         """All actors that were ever one voice with an actor, itself included."""
-        everyone = {actor, *self._parent, *(a for pair in self._dated for a in pair[:2])}
+        everyone = {actor, *self.parent, *(a for pair in self.dated for a in pair[:2])}
         voices = self.of(everyone, None)
         return {other for other, voice in voices.items() if voice == voices[actor]}
 
     def differences(self, other: "Voices") -> set[str]:
         """The actors whose voice differs from that in another set of relations."""
-        everyone = {*self._parent, *other._parent}
-        dated = set(self._dated) ^ set(other._dated)
+        everyone = {*self.parent, *other.parent}
+        dated = set(self.dated) ^ set(other.dated)
         now, then = self.of(everyone, None), other.of(everyone, None)
         changed = {actor for actor in everyone if now[actor] != then[actor]}
         return everyone | {a for d in dated for a in d[:2]} if dated else changed

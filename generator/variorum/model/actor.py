@@ -37,4 +37,5 @@ class Actor(Record, frozen=True, kw_only=True, tag="actor"):
 
     @property
     def heading(self) -> str:
+        """What the record is called on pages."""
         return self.name

@@ -103,4 +103,5 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
 
     @property
     def heading(self) -> str:
+        """What the record is called on pages."""
         return self.title

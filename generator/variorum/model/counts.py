@@ -9,7 +9,7 @@ _NUMBER = r"(\d{1,9})"
 _EXACT = re.compile(_NUMBER)
 _AT_LEAST = re.compile(rf">=\s*{_NUMBER}")
 _AT_MOST = re.compile(rf"<=\s*{_NUMBER}")
-_RANGE = re.compile(rf"{_NUMBER}\s*[-–]\s*{_NUMBER}")  # noqa: RUF001  an en dash is how editors type it
+_RANGE = re.compile(rf"{_NUMBER}\s*[-–]\s*{_NUMBER}")
 _ABOUT = re.compile(rf"~\s*{_NUMBER}")
 
 #: Words that stand for a quantity without naming one.

@@ -52,9 +52,7 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def before(self, other: "EdtfDate") -> bool:
         """Whether every day of this date lies before every day of the other."""
         return (
-            self.latest is not None
-            and other.earliest is not None
-            and self.latest < other.earliest
+            self.latest is not None and other.earliest is not None and self.latest < other.earliest
         )
 
     def meets(self, other: "EdtfDate") -> bool:
@@ -78,9 +76,7 @@ def parse(text: str) -> EdtfDate:
     return _library_date(text)
 
 
-def _interval(
-    text: str, first: tuple[str, str] | None, last: tuple[str, str] | None
-) -> EdtfDate:
+def _interval(text: str, first: tuple[str, str] | None, last: tuple[str, str] | None) -> EdtfDate:
     if first and last and first[0] > last[1]:
         raise ValueError("its end lies before its beginning")
     return EdtfDate(text, first and first[0], last and last[1])

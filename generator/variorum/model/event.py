@@ -75,4 +75,5 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
 
     @property
     def heading(self) -> str:
+        """What the record is called on pages."""
         return self.title

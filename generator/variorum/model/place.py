@@ -22,4 +22,5 @@ class Place(Record, frozen=True, kw_only=True, tag="place"):
 
     @property
     def heading(self) -> str:
+        """What the record is called on pages."""
         return self.name

@@ -38,4 +38,5 @@ class Timeline(Record, frozen=True, kw_only=True, tag="timeline"):
 
     @property
     def heading(self) -> str:
+        """What the record is called on pages."""
         return self.title

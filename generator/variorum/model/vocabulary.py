@@ -27,7 +27,7 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class Property(msgspec.Struct, frozen=True):
-    """Something that claims can be about. ``terms`` is the vocabulary section of a term property."""
+    """Something that claims can be about. ``terms`` names the section of a term property."""
 
     id: str
     label: str

@@ -2,7 +2,7 @@
 
 import logging
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from mkdocs import exceptions
 from mkdocs.commands import build as mkdocs_build
@@ -66,7 +66,7 @@ class Site:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
         try:
             # What mkdocs.yml says about `strict` holds unless the command line asks for it.
-            asked = {"strict": True} if self._strict else {}
+            asked: dict[str, Any] = {"strict": True} if self._strict else {}
             return load_config(str(self._file), **asked, **changes)
         except (exceptions.MkDocsException, OSError) as problem:
             raise HostError(f"{self._file}: {' '.join(str(problem).split())}") from problem
@@ -79,4 +79,4 @@ class Site:
                 f"{config.config_file_path}: the plugin is not switched on; "
                 "add `- variorum` below `plugins:`"
             )
-        return cast(VariorumPlugin, plugin)
+        return cast("VariorumPlugin", plugin)

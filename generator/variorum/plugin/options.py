@@ -1,7 +1,6 @@
 """The plugin's options, and MkDocs' own, as the settings of a site."""
 
 from pathlib import Path
-from typing import cast
 
 from babel import Locale, UnknownLocaleError
 from mkdocs.config import base
@@ -54,7 +53,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
 
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of the configuration file, from which records are found."""
-    return Path(cast(str, config.config_file_path)).resolve().parent
+    return Path(config.config_file_path).resolve().parent
 
 
 def refuse_overlap(config: MkDocsConfig, options: PluginOptions) -> None:
@@ -81,7 +80,7 @@ def watched_by(config: MkDocsConfig) -> list[str]:
     root = root_of(config)
     themes = [folder for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
     hooks = [str(hook) for hook in config.hooks]
-    paths = [cast(str, config.config_file_path), config.docs_dir, *themes, *hooks, *config.watch]
+    paths = [config.config_file_path, config.docs_dir, *themes, *hooks, *config.watch]
     return sorted({_relative(str((root / path).resolve()), root) for path in paths})
 
 

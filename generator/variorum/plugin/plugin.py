@@ -58,7 +58,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Teach the site's Markdown to link to records."""
         refuse_overlap(config, self.config)
         extension = WikiLinksExtension(self._target, self._to_root)
-        config.markdown_extensions.append(extension)  # type: ignore[arg-type]  MkDocs' type says str; Markdown takes both
+        config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -82,7 +82,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         warnings = loaded.report.count(Severity.WARNING)
         if loaded.report.has_errors or (strict and warnings):
             errors = loaded.report.count(Severity.ERROR)
-            raise Abort(f"The records have {errors} errors and {warnings} warnings; nothing written.")
+            raise Abort(
+                f"The records have {errors} errors and {warnings} warnings; nothing written."
+            )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Refuse pages of other plugins at the records' addresses."""
@@ -94,7 +96,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         taken = [file for file in files if _is_in_the_way(file)]
         for file in taken:
             message = f"the address /{file.url} belongs to the records; move the page"
-            log.error("%s", error(Span(f"{self._docs}/{file.src_uri}"), Code.ADDRESS_TAKEN, message))
+            log.error(
+                "%s", error(Span(f"{self._docs}/{file.src_uri}"), Code.ADDRESS_TAKEN, message)
+            )
         if taken:
             raise Abort("Hand-written pages are in the records' way; nothing written.")
 
@@ -139,7 +143,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
 
         Search plugins have written their index by now, so that frames do not come into it.
         """
-        assert self._env is not None and self._nav is not None and self._files is not None
+        assert self._env is not None
+        assert self._nav is not None
+        assert self._files is not None
         self._renders_frames = True
         surroundings = (self._env, config, self._nav, self._files)
         home = self.frames.get(0) or bare_home_frame(*surroundings)

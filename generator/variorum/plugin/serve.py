@@ -10,7 +10,7 @@ Build = Callable[[Path], None]
 
 
 def serve(folder: Path, watched: list[Path], site_url: str, address: str, build: Build) -> None:
-    """Serve ``folder`` and rebuild whenever something that is watched changes, until interrupted."""
+    """Serve ``folder``; rebuild whenever something that is watched changes, until interrupted."""
     host, _, port = address.rpartition(":")
     mount = urlsplit(site_url or "/").path or "/"
     server = LiveReloadServer(

@@ -37,7 +37,9 @@ class Frame(msgspec.Struct, frozen=True):
     @classmethod
     def cut(cls, html: str, depth: int) -> "Frame":
         """Cut a rendered page at its sentinels."""
-        by_sentinel = {**_BY_SENTINEL, address_sentinel(depth): "address"} if depth else _BY_SENTINEL
+        by_sentinel = (
+            {**_BY_SENTINEL, address_sentinel(depth): "address"} if depth else _BY_SENTINEL
+        )
         pattern = "|".join(re.escape(s) for s in sorted(by_sentinel, key=len, reverse=True))
         pieces = re.split(f"({pattern})", html)
         return cls(tuple(by_sentinel.get(p, p) if at % 2 else p for at, p in enumerate(pieces)))

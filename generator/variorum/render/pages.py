@@ -36,7 +36,10 @@ class Renderer:
         """Yield path, relative to the site, and bytes of each file of a page."""
         yield f"{page.address}index.html", self.html(page)
         if page.twin is not None:
-            yield f"{page.address}index.json", msgspec.json.format(_ENCODER.encode(page.twin), indent=1)
+            yield (
+                f"{page.address}index.json",
+                msgspec.json.format(_ENCODER.encode(page.twin), indent=1),
+            )
 
     def html(self, page: Built) -> bytes:
         """The whole page in its frame. The home page goes into the frame of depth 0."""
@@ -61,7 +64,8 @@ def _head(page: Built) -> str:
     """Markup for the page's head, beyond what the frame has for every page."""
     if page.key.kind is PageKind.REDIRECT:
         target = "../" * page.address.count("/") + page.view.to.path
-        return f'<meta http-equiv="refresh" content="0; url={target}"><meta name="robots" content="noindex">'
+        refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
+        return f'{refresh}<meta name="robots" content="noindex">'
     if page.twin is not None:
         return '<link rel="alternate" type="application/json" href="index.json">'
     return ""

@@ -30,6 +30,8 @@ def template_digests(folder: Path, names: list[str]) -> dict[str, str]:
         return list(found)
 
     return {
-        name: digest(b"\0".join(file.encode() + b"\0" + read(file) for file in family(f"{name}.html")))
+        name: digest(
+            b"\0".join(file.encode() + b"\0" + read(file) for file in family(f"{name}.html"))
+        )
         for name in names
     }

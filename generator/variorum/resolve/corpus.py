@@ -25,7 +25,7 @@ def resolve_corpus(
     """
     files = sorted(files, key=lambda item: item.file)
     problems = [problem for item in files for problem in item.problems]
-    identities, clashes = _identities(files, locate)
+    identities, clashes = _identities(files)
     problems += clashes
     records = {item.id: item.record for item in identities.values() if item.record}
     aliases, clashes = _aliases(identities, records, locate)
@@ -40,7 +40,7 @@ def resolve_corpus(
 
 
 def _identities(
-    files: list[Resolved], locate: Locate
+    files: list[Resolved],
 ) -> tuple[dict[str, Resolved], list[Diagnostic]]:
     """Give each id to the first file that claims it."""
     owners: dict[str, Resolved] = {}
@@ -68,18 +68,29 @@ def _aliases(
     problems = []
     for record in records.values():
         for index, alias in enumerate(record.aliases):
-            holder = alias if alias in owners else aliases.get(alias)
-            if holder is not None:
-                message = (
-                    f"the alias '{alias}' is this record's own id; leave it out"
-                    if alias == record.id
-                    else f"the alias '{alias}' already leads to '{holder}'; drop one of the two"
-                )
+            wrong = _problem_with_alias(alias, record.id, owners, aliases)
+            if wrong:
+                code, message = wrong
                 span = locate(record.file, ("aliases", index))
-                problems.append(error(span, Code.DUPLICATE_ID, message))
+                problems.append(error(span, code, message))
             else:
                 aliases[alias] = record.id
     return aliases, problems
+
+
+def _problem_with_alias(
+    alias: str, record_id: str, owners: Mapping[str, Resolved], aliases: Mapping[str, str]
+) -> tuple[Code, str] | None:
+    """Say why an alias cannot be an address that leads to a record."""
+    if unusable := ids.problem_with(alias):
+        return Code.BAD_ID, f"the alias '{alias}' cannot have been an id: {unusable}"
+    if alias == record_id:
+        return Code.DUPLICATE_ID, f"the alias '{alias}' is this record's own id; leave it out"
+    holder = alias if alias in owners else aliases.get(alias)
+    if holder is not None:
+        message = f"the alias '{alias}' already leads to '{holder}'; drop one of the two"
+        return Code.DUPLICATE_ID, message
+    return None
 
 
 def wrong_references(

@@ -22,7 +22,7 @@ from variorum.model.vocabulary import Property, PropertyType, Vocabulary
 from variorum.read.source import Source
 from variorum.read.strict_yaml import Path
 from variorum.resolve.wording import describe, near_term
-from variorum.schema.fields import RefersTo, TermOf
+from variorum.schema.fields import MarkdownField, RefersTo, TermOf
 from variorum.schema.references import Found
 
 #: What a claim may say beside its property.
@@ -130,7 +130,7 @@ def _value(kind: Property, data: dict[str, Any]) -> tuple[Value, Stance | None]:
     return _READERS[kind.type](kind, data, raw), None
 
 
-def _count(kind: Property, data: dict[str, Any], raw: object) -> Value:
+def _count(kind: Property, _data: dict[str, Any], raw: object) -> Value:
     try:
         return counts.parse(raw)
     except ValueError as problem:
@@ -142,20 +142,20 @@ def _actor(kind: Property, data: dict[str, Any], raw: object) -> Value:
     return ActorValue(_required_text(kind, raw), _text(data, "role"))
 
 
-def _place(kind: Property, data: dict[str, Any], raw: object) -> Value:
+def _place(kind: Property, _data: dict[str, Any], raw: object) -> Value:
     return PlaceValue(_required_text(kind, raw))
 
 
-def _day(kind: Property, data: dict[str, Any], raw: object) -> Value:
+def _day(kind: Property, _data: dict[str, Any], raw: object) -> Value:
     date = _date(raw, kind.id)
     return DateValue(date.edtf, date.earliest, date.latest)
 
 
-def _term(kind: Property, data: dict[str, Any], raw: object) -> Value:
+def _term(kind: Property, _data: dict[str, Any], raw: object) -> Value:
     return TermValue(_required_text(kind, raw))
 
 
-def _free_text(kind: Property, data: dict[str, Any], raw: object) -> Value:
+def _free_text(kind: Property, _data: dict[str, Any], raw: object) -> Value:
     return TextValue(_required_text(kind, raw))
 
 
@@ -222,6 +222,8 @@ def _found(path: Path, kind: Property, statement: Statement) -> Iterator[Found]:
     """Name the records and terms that a statement refers to."""
     if statement.who:
         yield (*path, "who"), TermOf("categories"), statement.who
+    if statement.note:
+        yield (*path, "note"), MarkdownField(), statement.note
     if statement.side:
         yield (*path, "side"), RefersTo(("actor",)), statement.side
     value = statement.value

@@ -13,11 +13,29 @@ import msgspec
 from variorum.model.counts import Count, Qualifier
 from variorum.model.vocabulary import Vocabulary
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _DIGITS = "|".join(_ONES[1:10])
 _HEDGES = (
     r"(?:at least|at most|no fewer than|no more than|more than|fewer than|less than|up to|over|"
@@ -67,7 +85,7 @@ def _spellings(count: Count) -> list[str]:
     low, high = count.min, count.max
     if count.qualifier is Qualifier.RANGE and low is not None and high is not None:
         both = [(a, b) for a in _of_number(low) for b in _of_number(high)]
-        return [rf"{a}\s*(?:[-–]|to|and)\s*{b}" for a, b in both]  # noqa: RUF001  dashes in texts
+        return [rf"{a}\s*(?:[-–]|to|and)\s*{b}" for a, b in both]
     if count.qualifier is Qualifier.ABOUT and low is not None and high is not None:
         return _of_number((low + high) // 2)
     return _of_number(low if low is not None else high or 0)

@@ -5,9 +5,9 @@ A new kind costs a shape here, a view, a template and their tests, and its line 
 
 from dataclasses import dataclass
 
-from variorum.model.corpus import AnyRecord
 from variorum.model.actor import Actor
 from variorum.model.article import Article
+from variorum.model.corpus import AnyRecord
 from variorum.model.event import Event
 from variorum.model.place import Place
 from variorum.model.timeline import Timeline

@@ -29,7 +29,9 @@ def find(shape: Shape) -> Iterator[Found]:
 def _plan(shape: type[Shape]) -> tuple[tuple[str, str, _Walk], ...]:
     steps = []
     for attribute, field in shape.model_fields.items():
-        annotation = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+        annotation = (
+            Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+        )
         walk = _walker(annotation)
         if walk is not None:
             steps.append((field.alias or attribute, attribute, walk))

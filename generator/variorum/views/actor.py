@@ -70,7 +70,7 @@ class ActorPage(msgspec.Struct, frozen=True, gc=False):
 def build(actor_id: str, scope: Scope) -> ActorPage:
     """Build the page of an actor."""
     graph, index = scope.graph, scope.graph.index
-    actor = cast(Actor, graph.record(actor_id))
+    actor = cast("Actor", graph.record(actor_id))
     published = index.published_by.get(actor_id, ())
     shown = {
         *(event for event, _ in index.events_of.get(actor_id, ())),

@@ -215,9 +215,7 @@ def account_states(scope: Scope, event_id: str) -> tuple[AccountState, ...]:
     )
 
 
-def _changes(
-    scope: Scope, members: Iterable[Claim], claims: dict[str, Claim]
-) -> Iterable[Change]:
+def _changes(scope: Scope, members: Iterable[Claim], claims: dict[str, Claim]) -> Iterable[Change]:
     for claim in members:
         findings = scope.graph.findings(claim.event)
         line = claim_line(scope, claim)

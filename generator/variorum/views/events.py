@@ -64,5 +64,3 @@ def _headline(scope: Scope, finding: Finding | None) -> str:
         for number in (finding.low, finding.best, finding.high)
     )
     return f"{topic}: {best or scope.language.interval(low, high)}"
-
-

@@ -1,8 +1,10 @@
 """The sections that Variorum adds to the site's hand-written home page."""
 
+from itertools import islice
+
 import msgspec
 
-from variorum.views.events import event_line
+from variorum.views.events import event_line, year_of
 from variorum.views.parts import EventLine, Ref
 from variorum.views.scope import Scope
 
@@ -51,6 +53,7 @@ def build(scope: Scope) -> HomePage:
         key=lambda event: (-digests[event].contested, -digests[event].claims, event),
     )
     timelines = graph.index.of_kind.get("timeline", ())
+    dated = (event for event in reversed(chronology) if year_of(scope, event))
     return HomePage(
         tally=Tally(
             events=len(digests),
@@ -60,7 +63,7 @@ def build(scope: Scope) -> HomePage:
             actors=len(graph.index.of_kind.get("actor", ())),
             contested=len(disputed),
         ),
-        newest=tuple(event_line(scope, e) for e in chronology[: -LENGTH - 1 : -1]),
+        newest=tuple(event_line(scope, e) for e in islice(dated, LENGTH)),
         contested=tuple(event_line(scope, event) for event in disputed[:LENGTH]),
         timelines=tuple(scope.ref(timeline) for timeline in timelines),
     )

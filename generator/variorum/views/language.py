@@ -73,6 +73,8 @@ class Language:
             text = self._interval(value, plain)
         elif re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", plain):
             text = self._plain(plain)
+        elif re.fullmatch(r"\d{4}-2[1-4]", plain):
+            text = self._season(plain)
         else:
             text = self._between(value)
         if "~" in value.edtf or "%" in value.edtf:
@@ -103,11 +105,18 @@ class Language:
             return f"{self.number(first.day)}–{self.number(last.day)} {month}"
         return f"{self._plain(value.earliest)} – {self._plain(value.latest)}"
 
+    def _season(self, text: str) -> str:
+        """A season by its name: its months depend on the hemisphere."""
+        _ = self.gettext
+        names = (_("spring %s"), _("summer %s"), _("autumn %s"), _("winter %s"))
+        year, season = text.split("-")
+        return names[int(season) - 21] % int(year)
+
     def _plain(self, text: str) -> str:
         parts = [int(part) for part in text.split("-")]
         if len(parts) == 1:
-            return text
-        day = date(*(parts + [1])[:3])
+            return str(parts[0])
+        day = date(*[*parts, 1][:3])
         if len(parts) == 2:
             return str(format_skeleton("yMMMM", day, locale=self.locale))
         return str(format_date(day, "long", locale=self.locale))

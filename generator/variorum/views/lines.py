@@ -54,8 +54,8 @@ def _claim_line(scope: Scope, claim: Claim, findings: Iterable[Finding]) -> Clai
         and scope.graph.index.current(card.publisher) == claim.claimant,
         as_of=scope.date(claim.as_of),
         provisional=claim.provisional,
-        superseded_by=_anchor(finding and finding.superseded.get(claim.id)),
-        repeats=_anchor(finding and finding.repeats.get(claim.id)),
+        superseded_by=_anchor(finding.superseded.get(claim.id) if finding else None),
+        repeats=_anchor(finding.repeats.get(claim.id) if finding else None),
         quote=scope.quote(claim.source, claim.quote, claim.verbatim),
         note=scope.markdown(claim.note, BASE),
     )
@@ -148,9 +148,7 @@ def _values(scope: Scope, standing: list[Claim]) -> tuple[ValueLine, ...]:
             ref=scope.ref(about) if (about := wording.referred(members[0].value)) else None,
             role=role,
             stance=stance,
-            stance_text=wording.stance_text(
-                members[0].property, members[0].stance, scope.language
-            ),
+            stance_text=wording.stance_text(members[0].property, members[0].stance, scope.language),
             claimants=tuple(scope.ref(c) for c in dict.fromkeys(m.claimant for m in members)),
             claim=f"claim-{members[0].id}",
         )
@@ -158,12 +156,10 @@ def _values(scope: Scope, standing: list[Claim]) -> tuple[ValueLine, ...]:
     )
 
 
-def _cells(
-    scope: Scope, claims: list[Claim], voices: Mapping[str, str]
-) -> tuple[Cell, ...]:
+def _cells(scope: Scope, claims: list[Claim], voices: Mapping[str, str]) -> tuple[Cell, ...]:
     """Claims by voice; voices in order of their first claim."""
     ordered = sorted(claims, key=in_time)
-    first = {}
+    first: dict[str, int] = {}
     for at, claim in enumerate(ordered):
         first.setdefault(voices[claim.claimant], at)
     ordered.sort(key=lambda claim: (first[voices[claim.claimant]], in_time(claim)))
@@ -176,9 +172,7 @@ def _cells(
     )
 
 
-def _voice_ref(
-    scope: Scope, voice: str, claims: Iterable[Claim], voices: Mapping[str, str]
-) -> Ref:
+def _voice_ref(scope: Scope, voice: str, claims: Iterable[Claim], voices: Mapping[str, str]) -> Ref:
     """Name a voice by the claimant in it who speaks most here (the first by id among equals)."""
     speaking = [c.claimant for c in claims if voices[c.claimant] == voice]
     return scope.ref(min(speaking, key=lambda actor: (-speaking.count(actor), actor)))
@@ -208,5 +202,3 @@ def _role(scope: Scope, claim: Claim) -> str:
 
 def _anchor(claim: str | None) -> str | None:
     return f"claim-{claim}" if claim else None
-
-

@@ -9,7 +9,7 @@ from variorum.views.events import event_line, year_of
 from variorum.views.parts import EventLine, Ref, SourceLine
 from variorum.views.scope import Scope
 from variorum.views.stemma import source_line
-from variorum.views.timeline import automatic_timelines, timeline_ref
+from variorum.views.timeline import automatic_timelines, events_on_timeline, timeline_ref
 
 #: Entries on one page; an edit of a title costs the pages that list it, so pages stay short.
 PAGE_SIZE = 200
@@ -111,7 +111,7 @@ def work_out_entries(collection: str, scope: Scope) -> list[Entry]:
     return _ORDERS[collection](scope, kind)
 
 
-def _by_year_latest_first(scope: Scope, kind: str) -> list[Entry]:
+def _by_year_latest_first(scope: Scope, _kind: str) -> list[Entry]:
     chronology = scope.graph.index.chronology
     entries = [(year_of(scope, event), event) for event in reversed(chronology)]
     return sorted(entries, key=lambda entry: entry[0], reverse=True)
@@ -179,9 +179,7 @@ def _groups(collection: str, entries: list[Entry], scope: Scope) -> Iterator[Gro
 def _listed(collection: str, record: str, scope: Scope) -> ListedRecord:
     graph = scope.graph
     if collection == "timelines":
-        ref = timeline_ref(scope, record)
-        curated = graph.index.on_timeline.get(record)
-        return ListedRecord(ref, "", len(curated) if curated is not None else 0)
+        return ListedRecord(timeline_ref(scope, record), "", events_on_timeline(scope, record))
     card = graph.card(record)
     if collection == "actors":
         detail = graph.vocabulary.label("actor_kinds", card.type)

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 import markdown
 import nh3
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 from markupsafe import Markup
 
 from variorum.resolve.record import WIKI_LINK
@@ -21,13 +22,54 @@ from variorum.resolve.record import WIKI_LINK
 FindTarget = Callable[[str], tuple[str, str | None] | None]
 
 _TAGS = frozenset(
-    "a abbr b blockquote br cite code dd del dfn dl dt em h3 h4 h5 h6 hr i ins kbd li ol p pre q s "
-    "small strong sub sup table tbody td th thead tr ul var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "dfn",
+        "dl",
+        "dt",
+        "em",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "ins",
+        "kbd",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "var",
+    ]
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "td": {"align"}, "th": {"align", "scope"}}
 _LANGUAGE = {tag: _ATTRIBUTES.get(tag, set()) | {"lang", "dir"} for tag in _TAGS}
 #: A text without any of these is paragraphs and nothing else.
-_HAS_MARKUP = re.compile(r"[*_`\[\]<>&#|~\\!+=:]|^\s*(?:[-+]|\d+[.)])\s|^ {4}|https?://", re.MULTILINE)
+_HAS_MARKUP = re.compile(
+    r"[*_`\[\]<>&#|~\\!+=:]|^\s*(?:-|\d+[.)]\s)|^(?: {4}|\t)| {2}$", re.MULTILINE
+)
 
 
 class WikiLinks(InlineProcessor):
@@ -37,12 +79,12 @@ class WikiLinks(InlineProcessor):
         super().__init__(WIKI_LINK.pattern, md)
         self._find, self._base = find, base
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # noqa: N802  the base class's name
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]  # noqa: N802
         """Make a link, or plain words where the record has no page."""
         target = self._find(m[1].strip())
         title, path = target or (m[1], None)
         element = Element("span") if path is None else self.link(self._base() + path)
-        element.text = m[2] or title
+        element.text = AtomicString(m[2] or title)  # a title's asterisks are no markup
         return element, m.start(0), m.end(0)
 
     def link(self, address: str) -> Element:
@@ -74,7 +116,7 @@ class MarkdownText:
     def _plain(self, text: str, base: str) -> Markup:
         """Convert paragraphs that hold nothing but words and ``[[links]]``."""
         paragraphs = (self._linked(p, base) for p in re.split(r"\n\s*\n", text))
-        return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))  # noqa: S704  escaped
+        return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
 
     def _linked(self, paragraph: str, base: str) -> str:
         pieces, at = [], 0
@@ -83,7 +125,7 @@ class MarkdownText:
             words = escape(link[2] or title, quote=False)
             pieces.append(escape(paragraph[at : link.start()], quote=False))
             pieces.append(
-                f"<span>{words}</span>"
+                words
                 if path is None
                 else f'<a href="{escape(base + path)}" rel="noopener noreferrer">{words}</a>'
             )
@@ -97,7 +139,7 @@ def sanitise(html: str) -> Markup:
     Twice, because what is left where a forbidden element went, such as a paragraph in a paragraph,
     is read as something else the next time.
     """
-    return Markup(_clean(_clean(html)))  # noqa: S704  the sanitiser's output
+    return Markup(_clean(_clean(html)))
 
 
 def _clean(html: str) -> str:

@@ -55,6 +55,10 @@ class PageKey(msgspec.Struct, frozen=True, order=True, gc=False):
     number: int = 1
 
 
+#: The number of a redirect to the timeline that a renamed actor or place has by itself.
+OF_TIMELINE = 2
+
+
 class Built(msgspec.Struct, frozen=True, gc=False):
     """A page's view, with what its frame and its twin need."""
 
@@ -80,8 +84,12 @@ def scope_of(graph: Graph, settings: Settings) -> Scope:
     """A scope in which all pages can be built."""
     scope = Scope(graph, settings)
     for kind, work in _ANSWERS.items():
-        graph.work[kind] = partial(work, scope=scope)
+        graph.work[kind] = partial(_with_scope, work, scope)
     return scope
+
+
+def _with_scope(work: Callable[[str, Scope], Any], scope: Scope, key: str) -> Any:
+    return work(key, scope)
 
 
 def keys(scope: Scope) -> Iterator[PageKey]:
@@ -94,11 +102,14 @@ def keys(scope: Scope) -> Iterator[PageKey]:
         else:
             kind = PageKind.SOURCE if card.kind == "article" else PageKind(card.kind)
             yield PageKey(kind, card.id)
-    for timeline_id in timeline.automatic_timelines(scope):
+    timelines = dict.fromkeys(timeline.automatic_timelines(scope))
+    for timeline_id in timelines:
         yield PageKey(PageKind.TIMELINE, timeline_id)
     for alias in sorted(scope.graph.aliases()):
         if scope.graph.card(alias).is_public:
             yield PageKey(PageKind.REDIRECT, alias)
+        if scope.graph.card(alias).id in timelines:
+            yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
     for collection in ("events", "actors", "places", "sources", "timelines"):
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
@@ -138,7 +149,7 @@ def _tombstone(key: PageKey, scope: Scope) -> Built:
 
 
 def _redirect(key: PageKey, scope: Scope) -> Built:
-    page = tombstone.build_redirect(key.id, scope)
+    page = tombstone.build_redirect(key.id, scope, of_timeline=key.number == OF_TIMELINE)
     return Built(key, page.path, page.to.title, page.to.title, page, None)
 
 

@@ -177,7 +177,7 @@ class StemmaLine(msgspec.Struct, frozen=True, gc=False):
     published: DateText | None
     """When."""
     kind: str
-    """How it rests on the article above: copy, rewrite, translation, revision; empty at the root."""
+    """How it rests on the article above: copy, rewrite …; empty at the root."""
     descent: str
     """The same in words, with its basis: ``rewrite, judged from the text``."""
     is_held: bool

@@ -49,7 +49,7 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
 def build(place_id: str, scope: Scope) -> PlacePage:
     """Build the page of a place."""
     graph = scope.graph
-    place = cast(Place, graph.record(place_id))
+    place = cast("Place", graph.record(place_id))
     events = graph.events_around(place_id)
     inside = graph.index.places_in.get(place_id, ())
     around = graph.places_around(place_id)

@@ -1,6 +1,7 @@
 """The page of one article: its passages in place, its notes in the margin, its stemma."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 from markupsafe import Markup
@@ -111,7 +112,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
     article = graph.article(article_id)
     claims = graph.claims_in(article_id)
     passages = _passages(scope, article, claims)
-    events = [e for e in graph.sorted_in_time(map(graph.index.current, graph.card(article_id).about))]
+    events = graph.sorted_in_time(map(graph.index.current, graph.card(article_id).about))
     family = graph.family([article_id])
     return SourcePage(
         heading=scope.heading(article, ""),
@@ -138,9 +139,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
     )
 
 
-def _passages(
-    scope: Scope, article: Article, claims: Iterable[Claim]
-) -> tuple[Passage, ...]:
+def _passages(scope: Scope, article: Article, claims: Iterable[Claim]) -> tuple[Passage, ...]:
     by_place: dict[tuple[int, int], list[Claim]] = {}
     for claim in claims:
         by_place.setdefault((claim.quote.start, claim.quote.end), []).append(claim)
@@ -200,7 +199,7 @@ def _paragraphs(article: Article, passages: tuple[Passage, ...]) -> tuple[Paragr
             inside = [span for span in spans if span[0] < end and span[1] > start]
             edges = {start, end, *(max(s, start) for s, _, _ in inside)}
             cuts = sorted(edges | {min(e, end) for _, e, _ in inside})
-            runs = tuple(_run(text, a, b, inside) for a, b in zip(cuts, cuts[1:], strict=False))
+            runs = tuple(_run(text, a, b, inside) for a, b in pairwise(cuts))
             begins = tuple(passage for s, _, passage in inside if start <= s < end)
             paragraphs.append(Paragraph(runs, begins))
         start = end + 1

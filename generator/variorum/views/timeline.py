@@ -66,6 +66,19 @@ def automatic_timelines(scope: Scope) -> Iterator[str]:
     yield from sorted({year_of(scope, event) for event in index.chronology} - {""})
 
 
+def events_on_timeline(scope: Scope, timeline_id: str) -> int:
+    """How many events a timeline has, whether curated or not."""
+    index = scope.graph.index
+    if timeline_id.isdigit():
+        return len(index.events_in.get(timeline_id, ()))
+    kind = scope.graph.ref(timeline_id).kind
+    if kind == "timeline":
+        return len(index.on_timeline.get(timeline_id, ()))
+    if kind == "actor":
+        return len({event for event, _ in index.events_of.get(timeline_id, ())})
+    return len(scope.graph.events_around(timeline_id))
+
+
 def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
     """A timeline as other pages name it, whether curated or not."""
     path = f"timelines/{timeline_id}/"
@@ -105,7 +118,7 @@ def _of_record(record_id: str, scope: Scope) -> TimelinePage:
         event_line(scope, event, role=roles[event]) for event in scope.graph.sorted_in_time(roles)
     ]
     title = scope.language.gettext("Timeline: %s") % record.heading
-    heading = _automatic_heading(scope, record_id, title)
+    heading = _automatic_heading(record_id, title)
     return _page(scope, heading, Markup(), lines, scope.ref(record_id), is_curated=False)
 
 
@@ -113,11 +126,11 @@ def _of_year(year: str, scope: Scope) -> TimelinePage:
     events = scope.graph.index.events_in.get(year, ())
     lines = [event_line(scope, event) for event in scope.graph.sorted_in_time(events)]
     title = scope.language.gettext("Timeline: %s") % year
-    heading = _automatic_heading(scope, year, title)
+    heading = _automatic_heading(year, title)
     return _page(scope, heading, Markup(), lines, None, is_curated=False)
 
 
-def _automatic_heading(scope: Scope, timeline_id: str, title: str) -> Heading:
+def _automatic_heading(timeline_id: str, title: str) -> Heading:
     return Heading(
         id=timeline_id,
         kind="timeline",

@@ -4,6 +4,7 @@ import msgspec
 
 from variorum.views.parts import Heading, Ref
 from variorum.views.scope import Scope
+from variorum.views.timeline import timeline_ref
 
 
 class TombstonePage(msgspec.Struct, frozen=True, gc=False):
@@ -27,8 +28,9 @@ def build(record_id: str, scope: Scope) -> TombstonePage:
     return TombstonePage(scope.heading(scope.graph.record(record_id), ""))
 
 
-def build_redirect(alias: str, scope: Scope) -> RedirectPage:
-    """Build the page at a former address."""
-    ref = scope.ref(alias)
-    collection = scope.graph.card(alias).url[1:].split("/")[0]
+def build_redirect(alias: str, scope: Scope, *, of_timeline: bool) -> RedirectPage:
+    """Build the page at a former address of a record, or of the timeline that it has by itself."""
+    card = scope.graph.card(alias)
+    ref = timeline_ref(scope, card.id) if of_timeline else scope.ref(alias)
+    collection = (ref.path or card.url[1:]).split("/")[0]
     return RedirectPage(f"{collection}/{alias}/", ref)

@@ -53,7 +53,9 @@ def rule_text(rule: Rule, language: Language) -> str:
         ),
         Rule.ONE_ORIGIN: _("Several voices, but all known through one origin."),
         Rule.ONE_VOICE: _("All standing claims come from one voice."),
-        Rule.REVISED: _("A voice’s later claim supersedes its earlier one: a revision, no conflict."),
+        Rule.REVISED: _(
+            "A voice’s later claim supersedes its earlier one: a revision, no conflict."
+        ),
         Rule.BOUNDS: _(
             "Low and high are the lowest and highest bound among the standing claims; an open "
             "bound stays open."

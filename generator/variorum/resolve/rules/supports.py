@@ -26,7 +26,7 @@ def unsupported_relations(corpus: Corpus, locate: Locate) -> Iterator[Diagnostic
 
 
 def bind_supports(actor: Actor, find: Find) -> Actor:
-    """Anchor the quotations of an actor's relations, which ``unsupported_relations`` has checked."""
+    """Anchor the quotations of an actor's relations, as ``unsupported_relations`` checked them."""
     if not any(relation.quote for relation in actor.relations):
         return actor
     bound = (_bind(relation, find) for relation in actor.relations)

@@ -59,7 +59,7 @@ class ActorTwin(msgspec.Struct, frozen=True, gc=False):
 def build(actor_id: str, scope: Scope) -> ActorTwin:
     """Build the twin of an actor."""
     graph = scope.graph
-    actor = cast(Actor, graph.record(actor_id))
+    actor = cast("Actor", graph.record(actor_id))
     own = [TieTwin(graph.index.current(r.to), r.relation) for r in actor.relations]
     return ActorTwin(
         id=actor.id,

@@ -50,7 +50,7 @@ class PlacePageTwin(msgspec.Struct, frozen=True, gc=False):
 def build(place_id: str, scope: Scope) -> PlacePageTwin:
     """Build the twin of a place."""
     graph = scope.graph
-    place = cast(Place, graph.record(place_id))
+    place = cast("Place", graph.record(place_id))
     return PlacePageTwin(
         id=place.id,
         kind="place",

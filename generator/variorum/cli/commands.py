@@ -1,4 +1,4 @@
-"""The command line: ``variorum``, also ``python -m variorum``.
+"""The commands.
 
 Exit status: 0 clean, 1 findings, 2 misuse. Large imports wait until a command needs them.
 """
@@ -122,15 +122,20 @@ def check(form: str, strict: bool, config: Path) -> None:
 @main.command()
 @_strict
 @click.option("--clean", is_flag=True, help="Build everything, whatever the cache says.")
+@click.option("--timings", is_flag=True, help="Print what each stage took.")
 @_jobs
 @_config
 @_example("variorum build --strict")
-def build(strict: bool, clean: bool, jobs: int | None, config: Path) -> None:
+def build(strict: bool, clean: bool, timings: bool, jobs: int | None, config: Path) -> None:
     """Build the site: what changed, or on errors nothing."""
     from variorum import pipeline
+    from variorum.cli.progress import print_timings, shown_progress
 
     options = _options(config, strict=strict, clean=clean, jobs=jobs)
-    outcome = pipeline.build(_root(config), _opener(config, strict=strict), options)
+    progress = shown_progress()
+    outcome = pipeline.build(_root(config), _opener(config, strict=strict), options, progress)
+    if timings:
+        print_timings(progress)
     _say(outcome.complaint)
     for diagnostic in outcome.report:
         click.echo(str(diagnostic), err=True)
@@ -222,9 +227,11 @@ def schema(out: Path | None, config: Path) -> None:
 
 def _again(config: Path, options: "Options") -> None:
     """Rebuild a preview; what would end a command leaves the preview as it was."""
+    from variorum.diagnostics import Refusal
+
     try:
         _preview(config, options)
-    except (OSError, SystemExit) as problem:
+    except (OSError, Refusal, SystemExit) as problem:
         click.echo(f"variorum: not rebuilt ({problem})", err=True)
 
 

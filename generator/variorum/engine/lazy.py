@@ -1,0 +1,52 @@
+"""Mappings whose values stay encoded until somebody asks for them.
+
+An edit asks for a few cards and lists out of many thousands; reading and writing all of them would
+cost more than everything else.
+"""
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+Value = TypeVar("Value")
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Lazy(MutableMapping[str, Value], Generic[Value]):
+    """A mapping over encoded values. ``raw`` is what to keep."""
+
+    def __init__(self, raw: dict[str, msgspec.Raw], kind: Any) -> None:
+        self.raw = raw
+        self._decode = msgspec.msgpack.Decoder(kind).decode
+        self._known: dict[str, Value] = {}
+
+    def __getitem__(self, key: str) -> Value:
+        if key not in self._known:
+            self._known[key] = self._decode(self.raw[key])
+        return self._known[key]
+
+    def __setitem__(self, key: str, value: Value) -> None:
+        self._known[key] = value
+        self.raw[key] = msgspec.Raw(_encode(value))
+
+    def __delitem__(self, key: str) -> None:
+        del self.raw[key]
+        self._known.pop(key, None)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.raw
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.raw)
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+
+def encoded(mapping: MutableMapping[str, Any]) -> dict[str, msgspec.Raw]:
+    """A mapping's values, encoded; those of a lazy one as they are."""
+    if isinstance(mapping, Lazy):
+        return mapping.raw
+    return {key: msgspec.Raw(_encode(value)) for key, value in mapping.items()}

@@ -1,0 +1,88 @@
+"""``variorum serve``: the site in a browser, renewed when a record changes."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sites import CONFIG, Project, toy_project
+
+#: Seconds that a loaded machine may take.
+PATIENCE = 60
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def fetch(address: str) -> str:
+    """A page's text; empty while there is none."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310  http to ourselves
+            return str(answer.read().decode())
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return ""
+
+
+def wait_for(condition: Callable[[], bool]) -> bool:
+    """Whether something comes true in time."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Project, str, Path]]:
+    """A site that is being served, its address, and the file of what the command prints."""
+    config = CONFIG.replace("https://toy.example/", "https://toy.example/sub/")
+    site, port, log = toy_project(tmp_path / "project", config), free_port(), tmp_path / "log"
+    command = [sys.executable, "-m", "variorum", "serve", "--address", f"127.0.0.1:{port}"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=site.root, stdout=output, stderr=output)
+        try:
+            yield site, f"http://127.0.0.1:{port}/sub/", log
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+def test_a_change_of_a_record_shows(served: tuple[Project, str, Path]) -> None:
+    site, base, log = served
+    page = f"{base}events/harbour-fire/"
+    path = site.root / "seeds/incidents/harbour-fire.yml"
+
+    assert wait_for(lambda: "Fire in the harbour of Port Lanza" in fetch(page)), log.read_text()
+    path.write_text(path.read_text().replace("title: Fire in", "title: Great fire in"))
+    assert wait_for(lambda: "Great fire in the harbour" in fetch(page)), log.read_text()
+
+
+def test_a_mistake_is_printed_and_the_page_stays_until_it_is_mended(
+    served: tuple[Project, str, Path],
+) -> None:
+    site, base, log = served
+    page = f"{base}events/harbour-fire/"
+    path = site.root / "seeds/incidents/harbour-fire.yml"
+    text, config = path.read_text(), site.config.read_text()
+
+    assert wait_for(lambda: "Fire in the harbour of Port Lanza" in fetch(page)), log.read_text()
+    path.write_text(text.replace("title:", "titel:"))
+    assert wait_for(lambda: "unknown field 'titel'" in log.read_text()), log.read_text()
+    assert "Fire in the harbour of Port Lanza" in fetch(page)
+    site.config.write_text("site_name: [\n")
+    assert wait_for(lambda: "mkdocs.yml: " in log.read_text()), log.read_text()
+    assert "Fire in the harbour of Port Lanza" in fetch(page)
+    path.write_text(text.replace("title: Fire in", "title: Great fire in"))
+    site.config.write_text(config)
+    assert wait_for(lambda: "Great fire in the harbour" in fetch(page)), log.read_text()
+    assert "Traceback" not in log.read_text()

@@ -1,0 +1,181 @@
+"""The record templates: complete, strict, and escaping everything."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import html5lib
+import pytest
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from tests.support import Loaded
+from variorum.config import Settings
+from variorum.render.environment import environment
+from variorum.render.frame import SENTINELS, Frame
+from variorum.render.pages import Renderer
+from variorum.resources import TEMPLATES
+from variorum.views.language import language
+from variorum.views.pages import PageKind, build, keys, scope_of
+
+PLAIN = (
+    f"<!doctype html><html lang=en><head><title>{SENTINELS['title']}</title>{SENTINELS['head']}"
+    f"</head><body>{SENTINELS['body']}{SENTINELS['home']}</body></html>"
+)
+SETTINGS = Settings(site_name="Toy", site_url="https://toy.example/")
+
+
+def renderer(settings: Settings = SETTINGS) -> Renderer:
+    """A renderer with the plainest of frames."""
+    return Renderer(settings, TEMPLATES, {depth: Frame.cut(PLAIN, depth) for depth in range(5)})
+
+
+@pytest.fixture(scope="module", params=["en", "ar", "fr"])
+def files(request: pytest.FixtureRequest, toy: Loaded) -> dict[str, bytes]:
+    """Every file of the toy site, in a language of the interface."""
+    settings = Settings(site_name="Toy", language=request.param)
+    scope, made = scope_of(toy.graph, settings), renderer(settings)
+    return {path: raw for key in keys(scope) for path, raw in made.files(build(key, scope))}
+
+
+def test_every_page_of_the_toy_corpus_renders_with_nothing_undefined(
+    files: dict[str, bytes],
+) -> None:
+    assert len(files) > 60
+
+
+def test_the_toy_corpus_has_a_page_of_every_kind(toy: Loaded) -> None:
+    assert set(PageKind) == {key.kind for key in keys(scope_of(toy.graph, SETTINGS))}
+
+
+def test_every_page_parses_without_an_error(files: dict[str, bytes]) -> None:
+    errors = {}
+    for path, raw in files.items():
+        if path.endswith(".html"):
+            parser = html5lib.HTMLParser()
+            parser.parse(raw, transport_encoding="utf-8")
+            errors[path] = [(place, code) for place, code, _ in parser.errors]
+
+    assert not {path: found for path, found in errors.items() if found}
+
+
+def test_no_page_shows_a_value_of_python(files: dict[str, bytes]) -> None:
+    marks = (b">None<", b"&lt;bound method", b"Struct(", b">True<", b">False<", b"%(")
+
+    assert not [(path, mark) for path, raw in files.items() for mark in marks if mark in raw]
+
+
+def test_no_two_pages_want_the_same_file(toy: Loaded) -> None:
+    scope, made = scope_of(toy.graph, SETTINGS), renderer()
+    paths = [path for key in keys(scope) for path, _ in made.files(build(key, scope))]
+
+    assert len(paths) == len(set(paths))
+
+
+def test_every_path_is_relative_and_stays_below_the_site(files: dict[str, bytes]) -> None:
+    assert not [path for path in files if path.startswith("/") or ".." in path.split("/")]
+
+
+def test_building_a_page_twice_gives_the_same_bytes(toy: Loaded, files: dict[str, bytes]) -> None:
+    first, second = (
+        {p: raw for key in keys(scope) for p, raw in made.files(build(key, scope))}
+        for scope, made in ((scope_of(toy.graph, SETTINGS), renderer()) for _ in range(2))
+    )
+
+    assert first == second
+
+
+@pytest.fixture
+def rendered(tmp_path: Path) -> Callable[[str, Mapping[str, object]], str]:
+    """Render one template with some values."""
+
+    def render(source: str, values: Mapping[str, object]) -> str:
+        (tmp_path / "page.html").write_text(source, encoding="utf-8")
+        return str(environment(tmp_path, language("en")).get_template("page.html").render(**values))
+
+    return render
+
+
+HOSTILE = """<script>"'&{{ 1 }}"""
+ESCAPED = "&lt;script&gt;&#34;&#39;&amp;{{ 1 }}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ view }}",
+        "{{ view ~ '' }}",
+        "{{ view if true else '' }}",
+        "{% for one in [view] %}{{ one }}{% endfor %}",
+        "{% set copy = view %}{{ copy }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(view) }}",
+        "{{ [view]|join(', ') }}",
+        "{{ [view][0] }}",
+        "{{ view|string }}",
+        "{{ '%s' % view }}",
+        "{{ '' + view }}",
+        "{{ {'a': view}['a'] }}",
+        "{{ _('%(x)s', x=view) }}",
+        "{% if view %}{{ view }}{% endif %}",
+        "{% filter string %}{{ view }}{% endfilter %}",
+        "{% call(x) outer() %}{{ x }}{% endcall %}",
+    ],
+)
+def test_a_text_is_escaped_by_whatever_way_it_reaches_the_page(
+    rendered: Callable[[str, Mapping[str, object]], str], source: str
+) -> None:
+    outer = "{% macro outer() %}{{ caller(view) }}{% endmacro %}" if "call" in source else ""
+
+    assert ESCAPED == rendered(outer + source, {"view": HOSTILE, "base": ""})
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ view }}", "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(view) }}"]
+)
+def test_html_that_the_sanitiser_made_is_not_escaped_again(
+    rendered: Callable[[str, Mapping[str, object]], str], source: str
+) -> None:
+    expected = "<p>x</p>"
+
+    assert expected == rendered(source, {"view": Markup("<p>x</p>"), "base": ""})
+
+
+@pytest.mark.parametrize("value", [0, 1, 21, 1.5, True, None, ("<", 1), ["<"]])
+def test_a_value_that_is_no_text_is_shown_as_python_writes_it_and_escaped(
+    rendered: Callable[[str, Mapping[str, object]], str], value: object
+) -> None:
+    from markupsafe import escape
+
+    assert str(escape(value)) == rendered("{{ view }}", {"view": value, "base": ""})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ nothing }}",
+        "{{ view.nothing }}",
+        "{{ view.nothing.more }}",
+        "{% if view.nothing %}{% endif %}",
+        "{% for x in view.nothing %}{% endfor %}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(view.nothing) }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}",
+        "{{ view.nothing ~ 'x' }}",
+        "{{ view.nothing == 1 }}",
+    ],
+)
+def test_an_unknown_field_is_an_error_and_not_an_empty_place(
+    rendered: Callable[[str, Mapping[str, object]], str], source: str
+) -> None:
+    with pytest.raises((TemplateError, AttributeError, TypeError)):
+        rendered(source, {"view": object(), "base": ""})
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0, "0 claims"), (1, "1 claim"), (21, "21 claims"), (12345, "12,345 claims")],
+)
+def test_numbers_choose_their_words(
+    rendered: Callable[[str, Mapping[str, object]], str], number: int, expected: str
+) -> None:
+    source = "{{ ngettext('%(num)d claim', '%(num)d claims', view) }}"
+
+    assert expected == rendered(source, {"view": number, "base": ""})
