@@ -96,7 +96,7 @@ class _Writer:
         from variorum.resources import TEMPLATES
 
         self._site, self._built, self._folder = site, built, folder
-        self._translator = Translator(TEMPLATES / "records", _html_fields(), ("number",))
+        self._translator = Translator(TEMPLATES / "records", html_fields(), ("number",))
         self._lines: dict[str, Any] = {}
         self._layouts: dict[tuple[str, int], tuple[str, Fields]] = {}
 
@@ -248,7 +248,7 @@ def _summary(page: Any, scope: Any) -> str:
     return re.sub(r"\[\[([^]|]+)(?:\|([^]]*))?\]\]", link, scope.graph.record(page.key.id).summary)
 
 
-def _html_fields() -> frozenset[str]:
+def html_fields() -> frozenset[str]:
     """The names of the views' fields that hold HTML."""
     import importlib
     import pkgutil

@@ -181,8 +181,8 @@ def _size_section(size: int, found: Results) -> Iterator[str]:
         one, two = _seconds(cold["floor1"]), _seconds(cold["floor2"])
         yield (
             f"The floor: {one} in one process, {two} in two. Hugo writes "
-            f"{_written(cold['written']['hugo'])} every time. Processor time of the cold builds, on "
-            f"all cores: {_seconds(cold['processor']['ours'])}, Hugo's "
+            f"{_written(cold['written']['hugo'])} every time. Processor time of the cold builds, "
+            f"on all cores: {_seconds(cold['processor']['ours'])}, Hugo's "
             f"{_seconds(cold['processor']['hugo'])}, "
             f"{_times(paired_ratio(cold['processor'], 'hugo'))} ×."
         )

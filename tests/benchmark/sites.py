@@ -13,6 +13,7 @@ from typing import TypeVar
 from tests.benchmark import hugo, words
 from tests.benchmark.corpus import make_corpus
 from tests.benchmark.files import scalar, write_site
+from tests.benchmark.measure import run_timed
 from tests.benchmark.records import Corpus
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,9 +76,7 @@ class Workspace:
         self._quietly(*self.hugo_build)
 
     def _quietly(self, *command: str) -> None:
-        subprocess.run(
-            command, cwd=self.ours, env=self.environment, check=True, stdout=subprocess.DEVNULL
-        )
+        run_timed(command, self.ours, self.environment)
 
     @property
     def build(self) -> list[str]:

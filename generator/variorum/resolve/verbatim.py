@@ -43,6 +43,15 @@ _HEDGES = (
 )
 #: What a number may not follow: "1,200" does not state 200, nor "twenty-one" 1.
 _BEFORE = r"(?<![\w.,])(?<!\w-)"
+_WORDS = {word: at for at, word in enumerate(_ONES)}
+_WORDS |= {word: 20 + 10 * at for at, word in enumerate(_TENS)}
+#: Any number in a text, with what hedges it.
+_NUMBER = re.compile(
+    rf"{_BEFORE}(?:{_HEDGES})?(?:(?P<digits>\d{{1,3}}(?:[,.\s]\d{{3}})+|\d+)|"
+    rf"(?P<words>(?:{'|'.join(_TENS)})(?:[-\s](?:{_DIGITS})\b)?|{'|'.join(reversed(_ONES))}))"
+    r"(?!\w|[.,]\d)",
+    re.IGNORECASE,
+)
 #: How many words may stand between a number and the noun that it counts.
 _REACH = 4
 
@@ -50,11 +59,51 @@ _REACH = 4
 def find(quote: str, count: Count, who: str | None, vocabulary: Vocabulary) -> str | None:
     """Return the words of the quotation that state a count; None if none do."""
     readable = _with_ascii_digits(quote)
-    patterns = _patterns(msgspec.structs.replace(count, verbatim=""), _noun(who, vocabulary))
-    for pattern in patterns:
+    noun = _noun(who, vocabulary)
+    number = _one_number(count)
+    if number is not None:
+        span = _stated(readable, number, noun)
+        return None if span is None else quote[slice(*span)]
+    for pattern in _patterns(msgspec.structs.replace(count, verbatim=""), noun):
         if match := pattern.search(readable):
             return quote[slice(*match.span())]
     return None
+
+
+def _one_number(count: Count) -> int | None:
+    """The number that a text must state for a count; None for words and ranges."""
+    low, high = count.min, count.max
+    if count.word is not None or count.qualifier is Qualifier.RANGE:
+        return None
+    if count.qualifier is Qualifier.ABOUT and low is not None and high is not None:
+        return (low + high) // 2
+    return low if low is not None else high
+
+
+def _stated(text: str, number: int, noun: str | None) -> tuple[int, int] | None:
+    """Where a text states a number: with the noun that it counts, or else by itself."""
+    alone: tuple[int, int] | None = None
+    for match in _NUMBER.finditer(text):
+        if _value(match["digits"], match["words"]) != number:
+            continue
+        followed = _counted(noun).match(text, match.end()) if noun else None
+        if followed:
+            return match.start(), followed.end()
+        alone = alone or match.span()
+    return alone
+
+
+def _value(digits: str | None, words: str | None) -> int:
+    if digits is not None:
+        return int("".join(c for c in digits if c.isdigit()))
+    return sum(_WORDS[word] for word in re.split(r"[-\s]+", (words or "").lower()))
+
+
+@lru_cache(maxsize=256)
+def _counted(noun: str) -> re.Pattern[str]:
+    """A noun that a number counts, a few words after it."""
+    gap = rf"(?:[\s-]+[^\s,.;:-]+){{0,{_REACH}}}?[\s-]+"
+    return re.compile(rf"{gap}{noun}\w*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -79,16 +128,14 @@ def _with_ascii_digits(text: str) -> str:
 
 
 def _spellings(count: Count) -> list[str]:
-    """Regular expressions for the ways in which a text may write a count."""
+    """Regular expressions for the ways in which a text may write a quantity word or a range."""
     if count.word is not None:
         return [re.escape(count.word)]
     low, high = count.min, count.max
-    if count.qualifier is Qualifier.RANGE and low is not None and high is not None:
+    if low is not None and high is not None:
         both = [(a, b) for a in _of_number(low) for b in _of_number(high)]
         return [rf"{a}\s*(?:[-–]|to|and)\s*{b}" for a, b in both]
-    if count.qualifier is Qualifier.ABOUT and low is not None and high is not None:
-        return _of_number((low + high) // 2)
-    return _of_number(low if low is not None else high or 0)
+    return []
 
 
 def _of_number(number: int) -> list[str]:
