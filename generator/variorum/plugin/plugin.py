@@ -28,6 +28,9 @@ from variorum.views.scope import Scope
 
 log = logging.getLogger("mkdocs.plugins.variorum")
 
+#: What record pages need in a theme that is not ours.
+_STYLE, _SCRIPT = "assets/variorum.css", "assets/variorum.js"
+
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
     """Adds the pages of a site's records to those that MkDocs makes from Markdown.
@@ -57,6 +60,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Teach the site's Markdown to link to records."""
         refuse_overlap(config, self.config)
+        if not _has_our_theme(config):
+            config.extra_css.insert(0, _STYLE)
+            config.extra_javascript.append(_SCRIPT)
         extension = WikiLinksExtension(self._target, self._to_root)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
@@ -87,8 +93,12 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
             )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Refuse pages of other plugins at the records' addresses."""
+        """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
+        if not _has_our_theme(config):
+            for path in (_STYLE, _SCRIPT):
+                asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
+                files.append(asset)
         return files
 
     def _refuse_taken(self, files: Files) -> None:
@@ -193,3 +203,8 @@ def _is_in_the_way(file: File) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
     return collection in {kind.collection for kind in KINDS} and bool(rest) and is_page
+
+
+def _has_our_theme(config: MkDocsConfig) -> bool:
+    """Whether the site's theme brings the records' style itself."""
+    return str(TEMPLATES) in config.theme.dirs
