@@ -35,7 +35,11 @@ def check(
 ) -> Outcome:
     """Read, resolve and link all records, and say what is wrong with them."""
     run = Run(root, open_site, options, progress=progress)
-    return run.as_before() if run.records_unchanged else run.outcome(run.corpus())
+    if run.records_unchanged:
+        return run.as_before()
+    corpus = run.corpus()
+    run.keep(corpus)
+    return run.outcome(corpus)
 
 
 def build(
@@ -47,13 +51,16 @@ def build(
         return run.as_before()
     corpus = run.corpus()
     if corpus.shelf is None or run.refuses(corpus.report):
+        run.keep(corpus)
         return run.outcome(corpus)
     return run.publish(corpus)
 
 
 def load(root: Path, settings: Settings) -> Loaded:
     """Read, resolve and link all records for a host that publishes by itself."""
-    corpus = Run(root, None, Options(profile="host"), settings).corpus()
+    run = Run(root, None, Options(profile="host"), settings)
+    corpus = run.corpus()
+    run.keep(corpus)
     return Loaded(corpus.graph, corpus.report, corpus.tally)
 
 

@@ -3,6 +3,7 @@
 Exit status: 0 clean, 1 findings, 2 misuse. Large imports wait until a command needs them.
 """
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -65,6 +66,7 @@ def _example(line: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 @click.version_option(__version__, prog_name="variorum")
 def main() -> None:
     """Turn annotated articles and incident files into a research site."""
+    gc.disable()  # a run keeps nearly all that it makes, and ends soon: looking for waste is waste
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
 
 
@@ -158,8 +160,9 @@ def serve(address: str, jobs: int | None, config: Path) -> None:
     port = address.rpartition(":")[2]
     if not (port.isascii() and port.isdecimal() and int(port) < 65536):
         _stop(f"'{address}' is no address; write host:port such as 127.0.0.1:8000")
+    gc.enable()
     site = _open(config)
-    folder = site.root / ".variorum" / "preview" / "site"
+    folder = site.root / ".variorum" / "preview-site"
     options = _options(config, jobs=jobs, profile="preview", site_dir=str(folder))
     _preview(config, options)
     watched = [site.root / site.settings.records, *(site.root / path for path in site.watched)]

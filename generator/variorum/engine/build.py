@@ -27,6 +27,7 @@ from variorum.engine.pages import (
 from variorum.engine.plan import GUESTS, recall, spread
 from variorum.engine.records import Corpusful
 from variorum.engine.shelves import SiteShelf, new_token
+from variorum.engine.state import RECORDS
 from variorum.executor import Hands
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
@@ -168,6 +169,8 @@ class SiteBuild:
             job = self._job(folder, frames)
             open_workshop(job, self._graph)
             parts = self._hands.split(todo, _WORTH_A_PROCESS)
+            if len(parts) > 1:  # a process that is not forked reads the corpus from the cache
+                self._cache.save(RECORDS, self._records)
             with self._progress.stage("build pages", len(todo)) as stage:
                 for part in self._hands.map(partial(build_part, job=job), parts):
                     result.take(decoded(part))
@@ -209,7 +212,9 @@ class SiteBuild:
             kept.answers.setdefault(kind, {}).update(found)
         shelf = self._new_shelf(result, guests, kept.askers)
         shelf.pages, shelf.answers = pages, kept.answers
-        shelf.digests = kept.digests | result.digests
+        for kind, values in result.kept.items():
+            kept.kept.setdefault(kind, {}).update(values)
+        shelf.kept = kept.kept
         return shelf
 
     def _new_shelf(self, result: PartResult, guests: Guests, askers: Askers) -> SiteShelf:
@@ -221,7 +226,7 @@ class SiteBuild:
             pages=result.pages,
             askers=askers,
             answers=result.answers,
-            digests=result.digests,
+            kept=result.kept,
             guests=guests.files,
         )
 

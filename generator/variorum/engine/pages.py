@@ -15,13 +15,17 @@ from variorum.engine.state import RECORDS
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
 from variorum.link.tracking import Question, checksums
+from variorum.model.digest import Digest
 from variorum.publish import write_files
 from variorum.render.frame import Frame
 from variorum.render.pages import Renderer
 from variorum.views.pages import PageKey, PageKind, build, scope_of
+from variorum.views.parts import EventLine
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
 CUT_OFF = frozenset({"origins", "digest", "event-line", "entries"})
+#: Answers that are kept themselves: lists ask for thousands of them.
+KEPT = {"digest": Digest, "event-line": EventLine}
 
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
 
@@ -54,13 +58,14 @@ class PartResult(msgspec.Struct):
     """What a part came to.
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
-    checksums), ``answers`` the digests of shared answers by kind and key, ``digests`` the events'.
+    checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
+    whole.
     """
 
     pages: dict[str, msgspec.Raw] = {}
     asked: dict[str, bytes] = {}
     answers: dict[str, dict[str, str]] = {}
-    digests: dict[str, msgspec.Raw] = {}
+    kept: dict[str, dict[str, msgspec.Raw]] = {}
     written: int = 0
     bytes_written: int = 0
 
@@ -68,9 +73,10 @@ class PartResult(msgspec.Struct):
         """Add another part's result."""
         self.pages |= other.pages
         self.asked |= other.asked
-        self.digests |= other.digests
         for kind, found in other.answers.items():
             self.answers.setdefault(kind, {}).update(found)
+        for kind, values in other.kept.items():
+            self.kept.setdefault(kind, {}).update(values)
         self.written += other.written
         self.bytes_written += other.bytes_written
 
@@ -110,8 +116,8 @@ def shared_answers(graph: Graph) -> PartResult:
         if kind in CUT_OFF:
             value = _encode(graph.answers[kind, key])
             result.answers.setdefault(kind, {})[key] = digest(value)
-            if kind == "digest":
-                result.digests[key] = msgspec.Raw(value)
+            if kind in KEPT:
+                result.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
     return result
 
 

@@ -7,12 +7,11 @@ digest is kept and comes out the same, the change stops there.
 import msgspec
 
 from variorum.engine.askers import names_of
-from variorum.engine.pages import CUT_OFF
+from variorum.engine.pages import CUT_OFF, KEPT
 from variorum.engine.shelves import SiteShelf
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
 from variorum.link.tracking import checksum
-from variorum.model.digest import Digest
 
 #: Shared answers, each after those that it may ask.
 _ORDER = ("origins", "claims", "findings", "digest", "claim-lines", "event-line", "entries")
@@ -42,8 +41,7 @@ def spread(site: SiteShelf, changed: set[int], graph: Graph) -> set[str]:
 def _moved(site: SiteShelf, graph: Graph, kind: str, key: str) -> bool:
     """Whether a shared answer that must be worked out again comes out otherwise."""
     before = site.answers.get(kind, {}).pop(key, None)
-    if kind == "digest":
-        site.digests.pop(key, None)
+    site.kept.get(kind, {}).pop(key, None)
     if kind not in CUT_OFF or before is None:
         return True
     try:
@@ -53,11 +51,14 @@ def _moved(site: SiteShelf, graph: Graph, kind: str, key: str) -> bool:
 
 
 def recall(site: SiteShelf, graph: Graph) -> None:
-    """Let the graph answer with the kept digests of events, as far as they still hold."""
-    decoder = msgspec.msgpack.Decoder(Digest)
+    """Let the graph answer with the answers that are kept, as far as they still hold."""
+    decoders = {
+        kind: msgspec.msgpack.Decoder(answer, dec_hook=lambda markup, text: markup(text))
+        for kind, answer in KEPT.items()
+    }
 
     def kept(kind: str, key: str) -> object | None:
-        raw = site.digests.get(key) if kind == "digest" else None
-        return None if raw is None else decoder.decode(raw)
+        raw = site.kept.get(kind, {}).get(key)
+        return None if raw is None else decoders[kind].decode(raw)
 
     graph.recall = kept

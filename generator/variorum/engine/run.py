@@ -126,11 +126,11 @@ class Run:
         )
 
     def corpus(self) -> "Corpusful":
-        """The corpus, brought up to date; kept for the next run unless it has errors."""
+        """The corpus, brought up to date."""
         from variorum.engine.records import Known, refresh
 
         state = self._state if self._reads_the_same() else None
-        corpus = refresh(
+        return refresh(
             self._root,
             self.settings,
             self._cache,
@@ -139,11 +139,13 @@ class Run:
             Hands(self._options.jobs),
             self._progress,
         )
+
+    def keep(self, corpus: "Corpusful") -> None:
+        """Keep the corpus for the next run, unless it has errors."""
         if corpus.shelf is not None:
             with self._progress.stage("keep the records"):
                 self._cache.save(RECORDS, corpus.shelf)
                 self._save(corpus)
-        return corpus
 
     def _reads_the_same(self) -> bool:
         """Whether the settings that records are read by are those of the last run."""

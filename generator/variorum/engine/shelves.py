@@ -56,7 +56,7 @@ class SiteShelf(msgspec.Struct, kw_only=True):
     """The site as it was built.
 
     ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
-    kind and key, ``digests`` the events' digests, ``guests`` those of the host's files.
+    kind and key, ``kept`` some of those answers, ``guests`` the digests of the host's files.
     """
 
     token: str
@@ -66,7 +66,7 @@ class SiteShelf(msgspec.Struct, kw_only=True):
     pages: Encoded
     askers: Askers
     answers: dict[str, dict[str, str]]
-    digests: Encoded
+    kept: dict[str, Encoded]
     guests: dict[str, str]
 
 
