@@ -10,7 +10,8 @@ import argparse
 import sys
 import time
 
-from variorum.link.findings import Evidence, find
+from variorum.link.evidence import Evidence
+from variorum.link.findings import find
 from variorum.model import dates
 from variorum.model.claim import ActorValue, Claim, Stance, Value
 from variorum.model.counts import Count

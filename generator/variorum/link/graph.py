@@ -11,7 +11,7 @@ from typing import Any, cast
 from variorum.link import claims as gather
 from variorum.link import digests, findings, stemma
 from variorum.link.card import Card
-from variorum.link.findings import Evidence
+from variorum.link.evidence import Evidence
 from variorum.link.index import Index
 from variorum.link.selection import moment
 from variorum.link.tracking import Question, Recorder, Tracked
@@ -291,7 +291,7 @@ class Graph:
             origins={claim.source: self.origins(claim.source) for claim in claims},
             around={place: self.places_around(place) for place in places},
             assessments=card.assessments,
-            numerals=self.vocabulary.numerals,
+            vocabulary=self.vocabulary,
         )
 
     def _claims_at(

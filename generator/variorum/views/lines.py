@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from variorum.link.findings import slot_of
+from variorum.link.evidence import slot_of
 from variorum.link.succession import in_time
 from variorum.model.claim import Claim, NoValue
 from variorum.model.finding import Finding, FindingStatus, Rule
