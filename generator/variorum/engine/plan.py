@@ -17,7 +17,18 @@ from variorum.model.digest import Digest
 from variorum.views.pages import PageKey
 
 #: Shared answers, each after those that it may ask.
-_ORDER = ("origins", "claims", "findings", "states", "digest", "claim-lines", "event-line", "entries")
+_ORDER = (
+    "origins",
+    "claims",
+    "findings",
+    "states",
+    "digest",
+    "claim-lines",
+    "event-lines",
+    "annotations",
+    "event-line",
+    "entries",
+)
 
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
 

@@ -36,7 +36,11 @@ class Renderer:
         """Yield path, relative to the site, and bytes of each file of a page."""
         yield f"{page.address}index.html", self.html(page)
         if page.twin is not None:
-            yield f"{page.address}index.json", msgspec.json.format(_ENCODER.encode(page.twin), indent=1)
+            yield (
+                f"{page.address}index.json",
+                msgspec.json.format(_ENCODER.encode(page.twin), indent=1),
+            )
+        yield from page.files
 
     def html(self, page: Built) -> bytes:
         """The whole page in its frame. The home page goes into the frame of depth 0."""

@@ -118,6 +118,8 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """How many claims rest on it."""
     backlinks: tuple[Ref, ...]
     """Records that link here in any other way."""
+    has_annotations: bool
+    """Whether ``annotations.jsonld`` lies beside the page."""
 
 
 def build(article_id: str, scope: Scope) -> SourcePage:
@@ -155,6 +157,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         origins=tuple(scope.ref(origin) for origin in graph.origins(article_id)),
         claim_count=len(claims),
         backlinks=backlinks(scope, article_id, besides={*events, *family}),
+        has_annotations=bool(graph.answer("annotations", article_id)),
     )
 
 
