@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from tests import golden_cases
 from tests.support import SEAL, Loaded, build_graph
 from variorum.diagnostics import Code
+from variorum.model.claim import Value
 from variorum.model.finding import Finding
 
 EVENT = "event"
@@ -68,15 +70,23 @@ def _shown(found: Finding, number: Mapping[str, str]) -> dict[str, Any]:
         shown["low"] = "open" if found.low is None else str(found.low)
         shown["best"] = "none" if found.best is None else str(found.best)
         shown["high"] = "open" if found.high is None else str(found.high)
+    if found.assessed is not None and found.best is None:
+        shown["assessed"] = _value(found.assessed)
     shown["rules"] = [str(rule) for rule in found.rules]
     shown["voices"] = list(found.voices)
     shown["origins"] = list(found.origins)
+    if found.across:
+        shown["across"] = [number[claim] for claim in found.across]
     shown["standing"] = list(dict.fromkeys(number[claim] for claim in found.standing))
     if found.superseded:
         shown["superseded"] = _numbered(found.superseded, number)
     if found.repeats:
         shown["repeats"] = _numbered(found.repeats, number)
     return shown
+
+
+def _value(value: Value) -> str:
+    return " ".join(str(part) for part in msgspec.structs.astuple(value) if part is not None)
 
 
 def _numbered(claims: Mapping[str, str], number: Mapping[str, str]) -> dict[str, str]:

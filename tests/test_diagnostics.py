@@ -2,17 +2,22 @@
 
 ``files`` maps names within the records folder to texts; ``{base64: …}`` stands for bytes that are
 no text, ``{link: …}`` for a symbolic link. ``seal: SEAL`` is the seal of the text that follows.
+``coverage: true`` asks for the hints of ``check --coverage`` too.
 """
 
 import base64
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import golden_cases
-from tests.support import RECORDS, as_bytes, load_folder
-from variorum.diagnostics import Code
+from tests.support import RECORDS, Loaded, as_bytes, load_folder
+from variorum.diagnostics import Code, Diagnostic
+from variorum.link.coverage import survey
+from variorum.read.source import body_of
+from variorum.render.coverage import hints
 
 CASES = golden_cases.paths("diagnostics")
 #: Found by floors above those that read and resolve: each has its tests there.
@@ -27,7 +32,10 @@ def test_a_problem_is_reported_as_the_case_says(
     for name, content in case["files"].items():
         _write(tmp_path / RECORDS / name, content)
 
-    printed = load_folder(tmp_path).lines
+    loaded = load_folder(tmp_path)
+    if "coverage" in case:
+        loaded.report.add(_coverage(loaded, tmp_path))
+    printed = loaded.lines
     if regenerate:
         golden_cases.renew(path, printed)
         return
@@ -40,6 +48,13 @@ def test_every_code_has_a_case(code: Code) -> None:
     expected = [line for path in CASES for line in golden_cases.read(path)["expected"]]
 
     assert any(line.endswith(f"[{code}]") for line in expected)
+
+
+def _coverage(loaded: Loaded, root: Path) -> Iterator[Diagnostic]:
+    for found in survey(loaded.graph):
+        source = body_of((root / found.file).read_bytes(), found.file)
+        assert source is not None
+        yield from hints(found, source)
 
 
 def _write(path: Path, content: Any) -> None:

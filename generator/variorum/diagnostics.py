@@ -137,6 +137,18 @@ class Code(StrEnum):
     ADDRESS_TAKEN = "address-taken"
     """Two pages want the same address, such as a hand-written page and a record."""
 
+    UNTOUCHED_NUMBER = "untouched-number"
+    """No annotation and no passage set aside touches a number of the text. Annotate what it says,
+    or set it aside with a reason. Said by ``variorum check --coverage`` only."""
+
+    UNTOUCHED_NAME = "untouched-name"
+    """The text names a known actor or place, and no annotation or passage set aside touches any of
+    its names there. Said by ``variorum check --coverage`` only."""
+
+    UNANNOTATED_EVENT = "unannotated-event"
+    """An event refers to the article, or is mentioned in it, and no annotation is about the event.
+    Said by ``variorum check --coverage`` only."""
+
     BAD_CONFIGURATION = "bad-configuration"
     """A setting in ``mkdocs.yml`` is unknown or has an unusable value."""
 
@@ -209,6 +221,11 @@ def error(span: Span, code: Code, message: str) -> Diagnostic:
 def warning(span: Span, code: Code, message: str) -> Diagnostic:
     """Build a warning."""
     return Diagnostic(span, Severity.WARNING, code, message)
+
+
+def hint(span: Span, code: Code, message: str) -> Diagnostic:
+    """Build a hint."""
+    return Diagnostic(span, Severity.HINT, code, message)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -11,7 +11,8 @@ import sys
 import time
 
 from tests.benchmark.corpus import SEED, Dice
-from variorum.link.findings import Evidence, find
+from variorum.link.evidence import Evidence
+from variorum.link.findings import find
 from variorum.model import dates
 from variorum.model.claim import ActorValue, Claim, Stance, Value
 from variorum.model.counts import Count

@@ -136,3 +136,30 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
     after = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
 
     assert before == {path: after[path] for path in before}
+
+
+COVERED = {
+    "actors/p.yml": "name: P\nkind: publisher\n",
+    "actors/mayor.yml": "name: Mayor Obi\nkind: person\n",
+    "articles/a.md": (
+        "---\ntitle: T\npublisher: p\npublished: 2024\nlanguage: en\nseal: SEAL\n---\n"
+        "First line.\nThen Mayor Obi counted 12 boats.\n"
+    ),
+}
+
+
+def test_coverage_hints_at_what_nobody_looked_at(tmp_path: Path) -> None:
+    result = project(tmp_path, COVERED).run("check", "--coverage")
+
+    assert (
+        "seeds/articles/a.md:9:24: hint: no annotation touches the number '12' [untouched-number]"
+        in result.output
+    )
+    assert "seeds/articles/a.md:9:6: hint: no annotation touches 'Mayor Obi'" in result.output
+    assert "none: nothing is verified" in result.output
+    assert result.output.rstrip().endswith("0 errors, 0 warnings")
+    assert result.exit_code == 0
+
+
+def test_without_being_asked_check_says_nothing_of_coverage(tmp_path: Path) -> None:
+    assert "hint" not in project(tmp_path, COVERED).run("check").output

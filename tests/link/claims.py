@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from variorum.link import findings, stemma
-from variorum.link.findings import Evidence
+from variorum.link.evidence import Evidence
 from variorum.model import counts, dates
 from variorum.model.claim import Claim, Stance, Value
 from variorum.model.finding import Finding

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.link.claims import Said, Stemma, claim, evidence, killed
 from variorum.link import findings
 from variorum.link.succession import succession
-from variorum.model.claim import Stance
-from variorum.model.finding import Finding, FindingStatus
+from variorum.model.claim import Claim, Stance, TermValue, TextValue, Value
+from variorum.model.finding import Finding, FindingStatus, Rule
 
 #: Two independent wires, what rests on them, and a digest of both.
 ARTICLES: Stemma = {
@@ -163,6 +163,90 @@ def test_a_voice_alone_never_corroborates_itself(said: list[Said]) -> None:
     found = found_in([one._replace(by="mayor") for one in said])
 
     assert found.status in (FindingStatus.SINGLE_VOICE, FindingStatus.CONTESTED)
+
+
+#: What one voice may count or say of one event, beside the number of the dead.
+slots = st.sampled_from(
+    [
+        ("killed", None, None),
+        ("killed", "civilians", None),
+        ("killed", "children", None),
+        ("killed", "fighters", None),
+        ("injured", "fighters", None),
+        ("status_of_victims", None, TermValue("civilians")),
+        ("damage", None, TextValue("two houses")),
+        ("damage", None, TextValue("Two houses.")),
+        ("damage", None, TextValue("a bridge")),
+    ]
+)
+mixed = st.lists(st.tuples(claims, slots), min_size=1, max_size=8)
+
+
+def made(said: list[tuple[Said, tuple[str, str | None, Value | None]]]) -> list[Claim]:
+    return [
+        msgspec.structs.replace(claim(number, one, value), property=name, who=who)
+        for number, (one, (name, who, value)) in enumerate(said)
+    ]
+
+
+@given(mixed, st.randoms())
+def test_findings_across_slots_do_not_depend_on_order(
+    said: list[tuple[Said, tuple[str, str | None, Value | None]]], chance: Random
+) -> None:
+    known = evidence([one for one, _ in said], ARTICLES, VOICES)
+    every = made(said)
+    shuffled = sorted(every, key=lambda _: chance.random())
+
+    assert findings.find(every, known) == findings.find(shuffled, known)
+
+
+@given(mixed)
+def test_what_a_finding_names_exists_and_no_contested_number_is_best(
+    said: list[tuple[Said, tuple[str, str | None, Value | None]]],
+) -> None:
+    every = made(said)
+    ids = {one.id for one in every}
+    for found in findings.find(every, evidence([one for one, _ in said], ARTICLES, VOICES)):
+        assert {*found.claims, *found.standing, *found.across} <= ids
+        assert found.status is not FindingStatus.CONTESTED or found.best is None
+        assert bool(found.across) is bool({*found.rules} & ACROSS)
+
+
+#: The rules by which claims about something else count.
+ACROSS = {Rule.PART_EXCEEDS_WHOLE, Rule.CIVILIANS_OR_COMBATANTS}
+
+
+@given(st.lists(claims, min_size=2, max_size=7))
+def test_texts_that_differ_corroborate_nothing(said: list[Said]) -> None:
+    known = evidence(said, ARTICLES, VOICES)
+    texts = [
+        msgspec.structs.replace(
+            claim(n, one._replace(stance=Stance.ASSERTS), TextValue(f"{one.by} {n}")),
+            property="damage",
+        )
+        for n, one in enumerate(said)
+    ]
+    (found,) = findings.find(texts, known)
+
+    assert found.status is FindingStatus.SINGLE_VOICE
+
+
+@given(st.lists(claims, min_size=1, max_size=6), st.data())
+def test_the_same_text_by_a_new_voice_through_a_new_origin_never_lowers_a_status(
+    said: list[Said], data: st.DataObject
+) -> None:
+    words = st.sampled_from(["two houses", "a bridge", "a school"])
+    texts = [(one._replace(stance=Stance.ASSERTS), data.draw(words)) for one in said]
+    further = (Said("newcomer", "new-origin", "0"), data.draw(words))
+
+    def status(these: list[tuple[Said, str]]) -> FindingStatus:
+        every = [
+            msgspec.structs.replace(claim(n, one, TextValue(text)), property="damage")
+            for n, (one, text) in enumerate(these)
+        ]
+        return findings.find(every, evidence([o for o, _ in these], ARTICLES, VOICES))[0].status
+
+    assert _RANK.index(status(texts)) <= _RANK.index(status([*texts, further]))
 
 
 def _sum(found: Finding) -> Finding:

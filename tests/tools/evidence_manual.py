@@ -27,6 +27,7 @@ _CHAPTERS = (
     "When and where",
     "Who is held responsible",
     "What kind, and of whom",
+    "Whom the victims were",
 )
 _PREAMBLE = """\
 # The rules of evidence

@@ -105,18 +105,26 @@ def new(kind: str, record_id: str, config: Path) -> None:
     help="How problems are printed.",
 )
 @_strict
+@click.option(
+    "--coverage",
+    is_flag=True,
+    help="Also say what of the texts no annotation touches; these hints are no problems.",
+)
 @_config
 @_example("variorum check --strict")
-def check(form: str, strict: bool, config: Path) -> None:
+def check(form: str, strict: bool, coverage: bool, config: Path) -> None:
     """Check all records and print every problem."""
     from variorum import pipeline
     from variorum.render.reports import FORMATS
 
     outcome = pipeline.check(_root(config), _opener(config), _options(config, strict=strict))
     _say(outcome.complaint)
+    summary = _survey(config, outcome) if coverage else []
     for line in FORMATS[form](outcome.report):
         click.echo(line)
     if form == "text":
+        for line in summary:
+            click.echo(line)
         click.echo(_summary(outcome))
     sys.exit(FINDINGS if outcome.refused else CLEAN)
 
@@ -226,6 +234,22 @@ def schema(out: Path | None, config: Path) -> None:
         text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         (out / name).write_text(text, encoding="utf-8", newline="\n")
         click.echo(f"wrote {out / name}")
+
+
+def _survey(config: Path, outcome: "Outcome") -> list[str]:
+    """Add hints on the coverage of each article to a report; return a summary of it."""
+    from variorum import pipeline
+    from variorum.link.coverage import survey
+    from variorum.read.source import body_of
+    from variorum.render.coverage import hints, table
+
+    site = _open(config)
+    found = list(survey(pipeline.load(site.root, site.settings).graph))
+    for each in found:
+        source = body_of((site.root / each.file).read_bytes(), each.file)
+        if source is not None:
+            outcome.report.add(hints(each, source))
+    return list(table(found))
 
 
 def _again(config: Path, options: "Options") -> None:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -19,13 +20,19 @@ from variorum.model.digest import Digest
 from variorum.publish import write_files
 from variorum.render.frame import Frame
 from variorum.render.pages import Renderer
+from variorum.views.data import EventLines
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
-CUT_OFF = frozenset({"origins", "digest", "event-line", "entries"})
-#: Answers that are kept themselves: lists ask for thousands of them.
-KEPT = {"digest": Digest, "event-line": EventLine}
+CUT_OFF = frozenset(("origins", "digest", "event-line", "entries", "event-lines", "annotations"))
+#: Answers that are kept themselves: lists and data files ask for thousands of them.
+KEPT: dict[str, Any] = {
+    "digest": Digest,
+    "event-line": EventLine,
+    "event-lines": EventLines,
+    "annotations": tuple[str, ...],
+}
 
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
 

@@ -14,7 +14,18 @@ from variorum.link.graph import Graph
 from variorum.link.tracking import checksum
 
 #: Shared answers, each after those that it may ask.
-_ORDER = ("origins", "claims", "findings", "digest", "claim-lines", "event-line", "entries")
+_ORDER = (
+    "origins",
+    "claims",
+    "findings",
+    "states",
+    "digest",
+    "claim-lines",
+    "event-lines",
+    "annotations",
+    "event-line",
+    "entries",
+)
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"
 

@@ -79,6 +79,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     links: tuple[str, ...] = ()
 
     @property
+    def verified(self) -> int:
+        """How many quotations of an article were found in its text: annotated or set aside."""
+        return self.quotations + self.set_aside
+
+    @property
     def year(self) -> str:
         """The year in which an event begins, as far as it is known; empty if it is not."""
         return (self.date.earliest or self.date.latest or "")[:4] if self.date else ""

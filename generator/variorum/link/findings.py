@@ -3,12 +3,12 @@
 Pure functions. The rules are named in ``model.finding.Rule``, whose docstrings are the manual.
 """
 
-import builtins
 from collections.abc import Iterable, Mapping
 from itertools import combinations, groupby
 
-import msgspec
-
+from variorum.link.bounds import bounds
+from variorum.link.crossings import Crossing, crossings
+from variorum.link.evidence import Evidence, Slot, slot_of
 from variorum.link.stemma import independent
 from variorum.link.succession import Said, in_time, succession
 from variorum.model.claim import (
@@ -21,9 +21,8 @@ from variorum.model.claim import (
     TextValue,
     Value,
 )
-from variorum.model.counts import ACLED_NUMERALS, Count, Qualifier
+from variorum.model.counts import Count
 from variorum.model.dates import EdtfDate
-from variorum.model.event import Assessment
 from variorum.model.finding import Finding, FindingStatus, Rule
 
 #: A comment is about having been asked, not about the event: it adds up to nothing.
@@ -34,40 +33,14 @@ _SEVERAL = frozenset({"actor", "term", "text"})
 _STATUS = {
     Rule.DENIED: FindingStatus.CONTESTED,
     Rule.INCOMPATIBLE: FindingStatus.CONTESTED,
+    Rule.PART_EXCEEDS_WHOLE: FindingStatus.CONTESTED,
+    Rule.CIVILIANS_OR_COMBATANTS: FindingStatus.CONTESTED,
     Rule.INDEPENDENT: FindingStatus.CORROBORATED,
     Rule.ONE_ORIGIN: FindingStatus.SINGLE_ORIGIN,
     Rule.ONE_VOICE: FindingStatus.SINGLE_VOICE,
+    Rule.OWN_WORDS: FindingStatus.SINGLE_VOICE,
 }
-
-
-class Evidence(msgspec.Struct, frozen=True):
-    """What the rules need to know beside the claims.
-
-    ``voices`` maps a claimant or actor to its voice, ``origins`` an article to its origins,
-    ``around`` a place to the places that it lies in.
-    """
-
-    voices: Mapping[str, str]
-    origins: Mapping[str, tuple[str, ...]]
-    around: Mapping[str, tuple[str, ...]] = {}
-    assessments: tuple[Assessment, ...] = ()
-    numerals: str = "words"
-
-
-class Slot(msgspec.Struct, frozen=True, order=True):
-    """What claims must share to be about the same thing."""
-
-    property: str
-    label: str
-    who: str
-    side: str
-
-    @builtins.property
-    def anchor(self) -> str:
-        """A name for it within its event's page."""
-        words = "-".join(part for part in (self.property, self.label, self.who, self.side) if part)
-        kept = "".join(c if c.isalnum() and c.isascii() else "-" for c in words.lower())
-        return "finding-" + "-".join(word for word in kept.split("-") if word)
+_SUPPORT = (Rule.ONE_VOICE, Rule.ONE_ORIGIN, Rule.INDEPENDENT)
 
 
 def find(claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
@@ -81,16 +54,12 @@ def find(claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
         slot: _said(list(members), evidence) for slot, members in groupby(relevant, key=slot_of)
     }
     responsible = _responsible(said, evidence)
+    crossed = crossings(said, evidence)
     return tuple(
-        _finding(slot, groups, evidence, responsible)
-        for slot, groups in sorted(said.items())
-        if any(group.stance is not Stance.DECLINES for group in groups)
+        _finding(slot, said.get(slot, []), crossed.get(slot, []), evidence, responsible)
+        for slot in sorted(said.keys() | crossed.keys())
+        if slot in crossed or any(group.stance is not Stance.DECLINES for group in said[slot])
     )
-
-
-def slot_of(claim: Claim) -> Slot:
-    """The property, label, category and side of a claim."""
-    return Slot(claim.property, claim.label or "", claim.who or "", claim.side or "")
 
 
 def _said(claims: list[Claim], evidence: Evidence) -> list[Said]:
@@ -128,34 +97,36 @@ def _responsible(said: Mapping[Slot, list[Said]], evidence: Evidence) -> frozens
 
 
 def _finding(
-    slot: Slot, groups: list[Said], evidence: Evidence, responsible: frozenset[str]
+    slot: Slot,
+    groups: list[Said],
+    crossed: list[Crossing],
+    evidence: Evidence,
+    responsible: frozenset[str],
 ) -> Finding:
     standing = [group for group in groups if not group.superseded_by]
     relevant = [group for group in standing if group.stance is not Stance.DECLINES]
-    rule = _conflict(relevant, evidence)
-    weighed = relevant if rule else _agreeing(relevant)
-    voices = sorted({evidence.voices[group.first.claimant] for group in weighed})
-    origins = independent(evidence.origins[c.source] for g in weighed for c in g.founding)
-    rule = rule or _support(len(voices), len(origins))
-    low, best, high, count_rules = _bounds(slot, relevant, evidence)
+    further = _counted_instead(crossed)
+    rules, weighed = _judged(relevant, further, crossed, evidence)
+    is_contested = _STATUS[rules[0]] is FindingStatus.CONTESTED
+    numbers = bounds(slot, relevant, evidence, is_contested=is_contested)
     revised = (Rule.REVISED,) if len(standing) < len(groups) else ()
-    everything = sorted((claim for group in groups for claim in group.claims), key=in_time)
+    everything = _in_time(c for g in groups for c in g.claims) + _first(further)
     return Finding(
         event=everything[0].event,
         property=slot.property,
         label=slot.label or None,
         who=slot.who or None,
         side=slot.side or None,
-        status=_STATUS[rule],
+        status=_STATUS[rules[0]],
         conceded=_conceded(slot, relevant, evidence, responsible),
-        low=low,
-        best=best,
-        high=high,
-        rules=(rule, *revised, *count_rules),
-        voices=tuple(voices),
-        origins=tuple(origins),
-        claims=tuple(claim.id for claim in everything),
-        standing=tuple(c.id for c in sorted((c for g in standing for c in g.claims), key=in_time)),
+        low=numbers.low,
+        best=numbers.best,
+        high=numbers.high,
+        rules=(*rules, *revised, *numbers.rules),
+        voices=tuple(sorted({evidence.voices[group.first.claimant] for group in weighed})),
+        origins=tuple(_origins(weighed, evidence)),
+        claims=_ids(_in_time(everything)),
+        standing=_ids(_in_time([*(c for g in standing for c in g.claims), *_first(further)])),
         superseded={
             claim.id: group.superseded_by.first.id
             for group in groups
@@ -163,7 +134,47 @@ def _finding(
             for claim in group.claims
         },
         repeats={claim.id: group.first.id for group in groups for claim in group.claims[1:]},
+        across=_ids(_in_time(_first(said for crossing in crossed for said in crossing.said))),
+        assessed=numbers.assessed,
     )
+
+
+def _judged(
+    relevant: list[Said], further: list[Said], crossed: list[Crossing], evidence: Evidence
+) -> tuple[tuple[Rule, ...], list[Said]]:
+    """The rules that give the status, the weightiest first, and who bears it out."""
+    conflict = _conflict(relevant, evidence)
+    conflicts = [conflict] if conflict else []
+    conflicts += dict.fromkeys(crossing.rule for crossing in crossed)
+    if conflicts:
+        return tuple(conflicts), relevant + further
+    weighed = _agreeing(relevant)
+    if isinstance(weighed[0].value, TextValue):
+        rule, weighed = _same_words(weighed, evidence)
+        return (rule,), weighed
+    return (_support(weighed, evidence),), weighed
+
+
+def _counted_instead(crossed: list[Crossing]) -> list[Said]:
+    """What counts say about a thing that is no count; a part says nothing about its whole."""
+    return [
+        said
+        for crossing in crossed
+        if crossing.rule is Rule.CIVILIANS_OR_COMBATANTS
+        for said in crossing.said
+    ]
+
+
+def _in_time(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted({claim.id: claim for claim in claims}.values(), key=in_time)
+
+
+def _first(groups: Iterable[Said]) -> list[Claim]:
+    return [group.first for group in groups]
+
+
+def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(claim.id for claim in claims)
 
 
 def _conflict(standing: list[Said], evidence: Evidence) -> Rule | None:
@@ -179,10 +190,37 @@ def _agreeing(standing: list[Said]) -> list[Said]:
     return [group for group in standing if group.stance is Stance.ASSERTS] or standing
 
 
-def _support(voices: int, origins: int) -> Rule:
-    if voices < 2:
+def _support(groups: list[Said], evidence: Evidence) -> Rule:
+    if len({evidence.voices[group.first.claimant] for group in groups}) < 2:
         return Rule.ONE_VOICE
-    return Rule.INDEPENDENT if origins >= 2 else Rule.ONE_ORIGIN
+    return Rule.INDEPENDENT if len(_origins(groups, evidence)) >= 2 else Rule.ONE_ORIGIN
+
+
+def _same_words(groups: list[Said], evidence: Evidence) -> tuple[Rule, list[Said]]:
+    """How a free text is borne out: by those who say the very text that is borne out best."""
+    by_words: dict[str, list[Said]] = {}
+    for group in groups:
+        assert isinstance(group.value, TextValue)
+        by_words.setdefault(plain_words(group.value.text), []).append(group)
+
+    def weight(words: str) -> tuple[int, int, str]:
+        same = by_words[words]
+        return (-_SUPPORT.index(_support(same, evidence)), -len(same), words)
+
+    best = by_words[min(by_words, key=weight)]
+    rule = _support(best, evidence)
+    if rule is Rule.ONE_VOICE and _support(groups, evidence) is not Rule.ONE_VOICE:
+        return Rule.OWN_WORDS, groups
+    return (rule, groups) if rule is Rule.ONE_VOICE else (rule, best)
+
+
+def plain_words(text: str) -> str:
+    """A free text without what does not make it another: case, spaces, the full stop."""
+    return " ".join(text.casefold().split()).rstrip(". ")
+
+
+def _origins(groups: list[Said], evidence: Evidence) -> list[str]:
+    return independent(evidence.origins[c.source] for g in groups for c in g.founding)
 
 
 def _denies(one: Said, other: Said, evidence: Evidence) -> bool:
@@ -255,49 +293,3 @@ def _conceded(
         elif voice in responsible:
             return True
     return False
-
-
-def _bounds(
-    slot: Slot, standing: list[Said], evidence: Evidence
-) -> tuple[int | None, int | None, int | None, tuple[Rule, ...]]:
-    """UCDP's low, best and high, with the rules that gave them."""
-    asserted = [g.value for g in standing if g.stance is Stance.ASSERTS]
-    counts, used_numerals = _numbers([v for v in asserted if isinstance(v, Count)], evidence)
-    all_state_one = len(counts) == len(standing) and len(set(counts)) == 1 and counts[0].is_exact
-    assessed = _assessed(slot, evidence)
-    if not counts and assessed is None:
-        return None, None, None, ()
-    rules = [Rule.BOUNDS] if counts else []
-    if used_numerals:
-        rules.append(Rule.ACLED_NUMERALS)
-    bounds = [bound for count in counts for bound in (count.min, count.max) if bound is not None]
-    low = None if any(count.min is None for count in counts) else min(bounds, default=None)
-    high = None if any(count.max is None for count in counts) else max(bounds, default=None)
-    if assessed is not None:
-        low = assessed if not counts else low if low is None else min(low, assessed)
-        high = assessed if not counts else high if high is None else max(high, assessed)
-        return low, assessed, high, (*rules, Rule.ASSESSED)
-    agreed = counts[0].min if all_state_one else None
-    return low, agreed, high, (*rules, Rule.AGREED) if agreed is not None else tuple(rules)
-
-
-def _numbers(counts: list[Count], evidence: Evidence) -> tuple[list[Count], bool]:
-    """Drop quantity words, or count them where the site has switched that on."""
-    numbers, used = [], False
-    for count in counts:
-        number = ACLED_NUMERALS.get(count.word or "")
-        if not count.is_word:
-            numbers.append(msgspec.structs.replace(count, verbatim="", qualifier=Qualifier.EXACT))
-        elif evidence.numerals == "acled" and number is not None:
-            numbers.append(Count(number, number))
-            used = True
-    return numbers, used
-
-
-def _assessed(slot: Slot, evidence: Evidence) -> int | None:
-    """The latest assessment of this slot that names one number."""
-    for assessment in sorted(evidence.assessments, key=lambda a: a.on.sort_key, reverse=True):
-        same = (assessment.property, assessment.who or "", assessment.side or "")
-        if same == (slot.property, slot.who, slot.side) and isinstance(assessment.value, Count):
-            return assessment.value.min if assessment.value.is_exact else None
-    return None

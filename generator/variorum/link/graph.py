@@ -8,10 +8,11 @@ answer and not on everything that went into it.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
+from variorum.link import account, digests, findings, stemma
 from variorum.link import claims as gather
-from variorum.link import digests, findings, stemma
+from variorum.link.account import State
 from variorum.link.card import Card
-from variorum.link.findings import Evidence
+from variorum.link.evidence import Evidence
 from variorum.link.index import Index
 from variorum.link.selection import moment
 from variorum.link.tracking import Question, Recorder, Tracked
@@ -50,6 +51,7 @@ class Ways:
         self.parents: Tracked[tuple[str, ...]] = tracked("parents")
         self.children: Tracked[tuple[str, ...]] = tracked("children")
         self.named_in: Tracked[tuple[tuple[str, str], ...]] = tracked("named_in")
+        self.supported_by: Tracked[tuple[str, ...]] = tracked("supported_by")
         self.linked_from: Tracked[tuple[str, ...]] = tracked("linked_from")
         self.on_timeline: Tracked[tuple[str, ...]] = tracked("on_timeline")
         self.timelines_of: Tracked[tuple[str, ...]] = tracked("timelines_of")
@@ -73,6 +75,7 @@ class Graph:
         self.work: dict[str, Callable[[str], Any]] = {
             "claims": self._claims,
             "findings": self._findings,
+            "states": self._states,
             "digest": self._digest,
             "origins": self._origins,
         }
@@ -142,6 +145,11 @@ class Graph:
     def findings(self, event: str) -> tuple[Finding, ...]:
         """What the claims about an event add up to."""
         found: tuple[Finding, ...] = self.answer("findings", event)
+        return found
+
+    def states(self, event: str) -> tuple[State, ...]:
+        """How the account of an event grew: what was known on each day."""
+        found: tuple[State, ...] = self.answer("states", event)
         return found
 
     def digest(self, event: str) -> Digest:
@@ -280,6 +288,10 @@ class Graph:
         claims = self.claims(event)
         return findings.find(claims, self._evidence(event, claims))
 
+    def _states(self, event: str) -> tuple[State, ...]:
+        claims = self.claims(event)
+        return account.states(claims, self._evidence(event, claims))
+
     def _digest(self, event: str) -> Digest:
         return digests.digest(self.claims(event), self.findings(event), self.vocabulary)
 
@@ -296,7 +308,7 @@ class Graph:
             origins={claim.source: self.origins(claim.source) for claim in claims},
             around={place: self.places_around(place) for place in places},
             assessments=card.assessments,
-            numerals=self.vocabulary.numerals,
+            vocabulary=self.vocabulary,
         )
 
     def _claims_at(

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import msgspec
 
-from variorum.model.claim import Value
+from variorum.model.claim import Stance, Value
 from variorum.model.dates import EdtfDate
 from variorum.model.record import Record
 
@@ -42,6 +42,8 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     value: Value
     who: str | None = None
     side: str | None = None
+    label: str | None = None
+    stance: Stance = Stance.ASSERTS
     because: str
     by: str
     on: EdtfDate

@@ -72,6 +72,15 @@ def read_source(
     return Source(file, record_id, kind, yaml_text, yaml_line, body, body_line, data), problems
 
 
+def body_of(raw: bytes, file: str) -> Source | None:
+    """The body of a file with front matter, which is not parsed: enough to find places in it."""
+    text, problem = _decode(raw, file)
+    parts = _split_front_matter(text, file)
+    if problem or isinstance(parts, Diagnostic):
+        return None
+    return Source(file, "", "", "", 1, parts[1], parts[2], None)
+
+
 def _decode(raw: bytes, file: str) -> tuple[str, Diagnostic | None]:
     try:
         text = raw.decode("utf-8-sig")

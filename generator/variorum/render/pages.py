@@ -40,6 +40,7 @@ class Renderer:
                 f"{page.address}index.json",
                 msgspec.json.format(_ENCODER.encode(page.twin), indent=1),
             )
+        yield from page.files
 
     def html(self, page: Built) -> bytes:
         """The whole page in its frame. The home page goes into the frame of depth 0."""

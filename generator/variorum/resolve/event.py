@@ -43,6 +43,8 @@ def _assessment(
         value=reading.statement.value,
         who=reading.statement.who,
         side=reading.statement.side,
+        label=reading.statement.label,
+        stance=reading.statement.stance,
         because=signature.because,
         by=signature.by,
         on=signature.on,

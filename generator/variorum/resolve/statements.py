@@ -120,6 +120,9 @@ def _value(kind: Property, data: dict[str, Any]) -> tuple[Value, Stance | None]:
             message = f"'{kind.id}' has its stance as its value; drop 'stance'"
             raise _Problem(Code.BAD_VALUE, "stance", message, at_key=True)
         return NoValue(), _stance(raw, kind.id)
+    if kind.id == "other" and not data.get("label"):
+        message = "'other' needs a label that says what it is about, such as label: outcome"
+        raise _Problem(Code.MISSING_FIELD, kind.id, message, at_key=True)
     if "role" in data and kind.type is not PropertyType.ACTOR:
         raise _Problem(
             Code.BAD_VALUE,

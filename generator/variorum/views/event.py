@@ -1,19 +1,16 @@
 """The page of one event."""
 
-from collections.abc import Iterable
-from itertools import groupby
-
 import msgspec
 from markupsafe import Markup
 
-from variorum.link.succession import in_time as claims_in_time
-from variorum.model.claim import Claim
+from variorum.link.evidence import slot_of
 from variorum.model.event import Event
 from variorum.views import events, wording
-from variorum.views.lines import claim_line, comment_cells, finding_lines
+from variorum.views.account import AccountState, account_states
+from variorum.views.findings import finding_lines
+from variorum.views.lines import comment_lines, slot_text, value_text
 from variorum.views.parts import (
-    Cell,
-    ClaimLine,
+    CommentLine,
     DateText,
     EventLine,
     FindingLine,
@@ -68,26 +65,8 @@ class AssessmentLine(msgspec.Struct, frozen=True, gc=False):
     """Who judged."""
     on: DateText
     """When."""
-
-
-class Change(msgspec.Struct, frozen=True, gc=False):
-    """One claim as it came into the account."""
-
-    kind: str
-    """``new``, ``revision`` (of an earlier claim by the same voice) or ``repetition``."""
-    claim: ClaimLine
-    """The claim."""
-    before: str
-    """The value that a revision replaced, or empty."""
-
-
-class AccountState(msgspec.Struct, frozen=True, gc=False):
-    """What came into the account on one date."""
-
-    date: DateText | None
-    """The date; None for claims without one."""
-    changes: tuple[Change, ...]
-    """The claims that appeared, repetitions last."""
+    is_alone: bool
+    """Whether no source claims anything about it."""
 
 
 class EventPage(msgspec.Struct, frozen=True, gc=False):
@@ -111,10 +90,10 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """Actors and roles."""
     findings: tuple[FindingLine, ...]
     """What the claims add up to, each with its cells of the matrix."""
-    comments: tuple[Cell, ...]
-    """Who gave a comment, or none."""
+    comments: tuple[CommentLine, ...]
+    """Who was asked for comment, article by article."""
     states: tuple[AccountState, ...]
-    """How the account changed."""
+    """How the account changed: what was known on each day."""
     relations: tuple[RelationLine, ...]
     """Related events, in both directions."""
     backlinks: tuple[Ref, ...]
@@ -168,7 +147,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
             for part in event.actors
         ),
         findings=finding_lines(scope, event_id),
-        comments=comment_cells(scope, event_id),
+        comments=comment_lines(scope, event_id),
         states=account_states(scope, event_id),
         relations=event_relations(scope, event),
         backlinks=backlinks(scope, event_id, besides=_shown_elsewhere(scope, event)),
@@ -198,56 +177,20 @@ def _shown_elsewhere(scope: Scope, event: Event) -> set[str]:
     }
 
 
-def account_states(scope: Scope, event_id: str) -> tuple[AccountState, ...]:
-    """How the account of an event changed: its claims by the date on which they appeared."""
-    claims = {claim.id: claim for claim in scope.graph.claims(event_id)}
-    ordered = sorted(claims.values(), key=claims_in_time)
-
-    def date(claim: Claim) -> str:
-        return claim.as_of.edtf if claim.as_of else ""
-
-    return tuple(
-        AccountState(
-            scope.date(members[0].as_of),
-            tuple(sorted(_changes(scope, members, claims), key=lambda c: c.kind == "repetition")),
-        )
-        for members in (list(group) for _, group in groupby(ordered, key=date))
-    )
-
-
-def _changes(scope: Scope, members: Iterable[Claim], claims: dict[str, Claim]) -> Iterable[Change]:
-    for claim in members:
-        findings = scope.graph.findings(claim.event)
-        line = claim_line(scope, claim)
-        replaced = [
-            earlier
-            for finding in findings
-            for earlier, later in finding.superseded.items()
-            if later == claim.id
-        ]
-        before = claim_line(scope, claims[replaced[0]]).value if replaced else ""
-        kind = "repetition" if line.repeats else "revision" if replaced else "new"
-        yield Change(kind, line, before)
-
-
 def _assessments(scope: Scope, event: Event) -> tuple[AssessmentLine, ...]:
-    vocabulary = scope.graph.vocabulary
-    lines = []
-    for item in event.assessments:
-        kind = vocabulary.properties[item.property]
-        side = scope.ref(item.side).title if item.side else None
-        about = wording.referred(item.value)
-        names = {about: scope.ref(about).title} if about else {}
-        lines.append(
-            AssessmentLine(
-                topic=wording.topic(kind, None, item.who, side, vocabulary),
-                value=wording.value_text(item.value, kind, names, vocabulary, scope.language),
-                because=item.because,
-                by=item.by,
-                on=scope.certain_date(item.on),
-            )
+    claimed = {slot_of(finding) for finding in scope.graph.findings(event.id)}
+    return tuple(
+        AssessmentLine(
+            topic=slot_text(scope, item),
+            value=value_text(scope, item.property, item.value)
+            or wording.stance_text(item.property, item.stance, scope.language),
+            because=item.because,
+            by=item.by,
+            on=scope.certain_date(item.on),
+            is_alone=slot_of(item) not in claimed,
         )
-    return tuple(lines)
+        for item in event.assessments
+    )
 
 
 def _corrections(scope: Scope, event: Event) -> tuple[CorrectionLine, ...]:

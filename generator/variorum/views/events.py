@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import msgspec
 from markupsafe import Markup
 
-from variorum.model.finding import Finding
+from variorum.model.finding import Finding, FindingStatus
 from variorum.views import wording
+from variorum.views.language import Language
 from variorum.views.parts import EventLine
 from variorum.views.scope import Scope
 
@@ -63,4 +64,10 @@ def _headline(scope: Scope, finding: Finding | None) -> str:
         None if number is None else scope.language.number(number)
         for number in (finding.low, finding.best, finding.high)
     )
-    return f"{topic}: {best or scope.language.interval(low, high)}"
+    is_contested = finding.status is FindingStatus.CONTESTED
+    ends = (wording.between if is_contested else _interval)(low, high, scope.language)
+    return f"{topic}: {best or ends}"
+
+
+def _interval(low: str | None, high: str | None, language: Language) -> str:
+    return language.interval(low, high)

@@ -20,7 +20,7 @@ class Tally(msgspec.Struct, frozen=True, gc=False):
     claims: int
     """Claims."""
     quotations: int
-    """Verified quotations."""
+    """Verified quotations, those set aside included: as ``check`` counts them."""
     sources: int
     """Articles."""
     actors: int
@@ -58,7 +58,7 @@ def build(scope: Scope) -> HomePage:
         tally=Tally(
             events=len(digests),
             claims=sum(digest.claims for digest in digests.values()),
-            quotations=sum(graph.card(article).quotations for article in articles),
+            quotations=sum(graph.card(article).verified for article in articles),
             sources=len(articles),
             actors=len(graph.index.of_kind.get("actor", ())),
             contested=len(disputed),

@@ -14,6 +14,7 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
     actor,
+    data,
     event,
     events,
     home,
@@ -23,6 +24,7 @@ from variorum.views import (
     source,
     timeline,
     tombstone,
+    webannotation,
 )
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
@@ -42,6 +44,7 @@ class PageKind(StrEnum):
     SOURCE = "source"
     TIMELINE = "timeline"
     LISTING = "listing"
+    DATA = "data"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
@@ -70,11 +73,15 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     view: Any
     twin: Any
     edit_url: str | None = None
+    files: tuple[tuple[str, bytes], ...] = ()
+    """Further files of the page, by their addresses from the site's root."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-lines": lines.work_out_lines,
+    "event-lines": data.work_out_event_lines,
+    "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
     "entries": listing.work_out_entries,
 }
@@ -113,6 +120,7 @@ def keys(scope: Scope) -> Iterator[PageKey]:
     for collection in ("events", "actors", "places", "sources", "timelines"):
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
+    yield PageKey(PageKind.DATA, "")
     yield PageKey(PageKind.HOME, "")
 
 
@@ -141,6 +149,24 @@ def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope],
     return build_record
 
 
+_build_source = _record_page(source.build, source_twin.build)
+
+
+def _source(key: PageKey, scope: Scope) -> Built:
+    """A source's page, with its annotations beside it."""
+    page = _build_source(key, scope)
+    if not page.view.has_annotations:
+        return page
+    file = (f"{page.address}annotations.jsonld", webannotation.annotation_page(scope, key.id))
+    return msgspec.structs.replace(page, files=(file,))
+
+
+def _data(key: PageKey, scope: Scope) -> Built:
+    made = data.build(scope)
+    page = made.page
+    return Built(key, page.path, page.title, page.title, page, None, files=made.files)
+
+
 def _tombstone(key: PageKey, scope: Scope) -> Built:
     page = tombstone.build(key.id, scope)
     heading = page.heading
@@ -167,9 +193,10 @@ _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _record_page(event.build, event_twin.build),
     PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
     PageKind.PLACE: _record_page(place.build, place_twin.build),
-    PageKind.SOURCE: _record_page(source.build, source_twin.build),
+    PageKind.SOURCE: _source,
     PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
     PageKind.LISTING: _listing,
+    PageKind.DATA: _data,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

@@ -96,9 +96,44 @@ class Cell(msgspec.Struct, frozen=True, gc=False):
     """What one voice says about one thing."""
 
     voice: Ref
-    """The voice, named by the actor who speaks most, here or in its name."""
+    """The voice, named by the actor in it who speaks most about the event."""
     claims: tuple[ClaimLine, ...]
     """In order of time."""
+
+
+class AnswerLine(msgspec.Struct, frozen=True, gc=False):
+    """What some of those who were asked answered."""
+
+    text: str
+    """``gave no comment``, ``denies``."""
+    claimants: tuple[Ref, ...]
+    """Who."""
+
+
+class CommentLine(msgspec.Struct, frozen=True, gc=False):
+    """Whom one article says it asked for comment, and what they answered."""
+
+    source: Ref
+    """The article."""
+    publisher: Ref | None
+    """Who published it."""
+    claims: tuple[ClaimLine, ...]
+    """One for each who was asked."""
+    answers: tuple[AnswerLine, ...]
+    """The same in short: who gave which answer."""
+
+
+class AcrossLine(msgspec.Struct, frozen=True, gc=False):
+    """A claim about something else that a finding is weighed against."""
+
+    topic: str
+    """What it is about: ``Killed, children``."""
+    value: str
+    """What it says."""
+    claimant: Ref
+    """Who says it."""
+    claim: str
+    """Its anchor on the event's page."""
 
 
 class FindingLine(msgspec.Struct, frozen=True, gc=False):
@@ -116,6 +151,8 @@ class FindingLine(msgspec.Struct, frozen=True, gc=False):
     """Whether low, best and high apply."""
     figure: str
     """The result in words: ``50 or more``, ``21``; for others the values that are claimed."""
+    sentence: str
+    """A contested number as a sentence of its own; empty for others."""
     values: tuple["ValueLine", ...]
     """The different values that stand, with the voices for each."""
     low: int | None
@@ -133,7 +170,9 @@ class FindingLine(msgspec.Struct, frozen=True, gc=False):
     is_revised: bool
     """Whether an earlier claim was superseded."""
     is_assessed: bool
-    """Whether the best number is an editor's judgement."""
+    """Whether there is an editor's judgement."""
+    assessed: str
+    """The editor's judgement in words, where it is not the best number; else empty."""
     conceded: bool
     """Whether the actor held responsible says so too."""
     rules: tuple[str, ...]
@@ -144,6 +183,8 @@ class FindingLine(msgspec.Struct, frozen=True, gc=False):
     """The articles through which they are known first."""
     cells: tuple[Cell, ...]
     """What each voice says, for the matrix."""
+    across: tuple[AcrossLine, ...]
+    """Claims about something else by which it is contested: a part, a whole, a count."""
 
 
 class ValueLine(msgspec.Struct, frozen=True, gc=False):

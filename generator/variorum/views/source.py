@@ -1,11 +1,13 @@
 """The page of one article: its passages in place, its notes in the margin, its stemma."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import cast
 
 import msgspec
 from markupsafe import Markup
 
+from variorum.model.actor import Actor
 from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import Claim
 from variorum.model.quotation import Quotation
@@ -16,8 +18,19 @@ from variorum.views.scope import BASE, Scope, direction, passage_anchor
 from variorum.views.stemma import stemma_lines
 
 
+class SupportLine(msgspec.Struct, frozen=True, gc=False):
+    """A tie between actors that rests on a passage."""
+
+    actor: Ref
+    """The actor whose record declares the tie."""
+    label: str
+    """``speaks for``, ``part of``."""
+    to: Ref
+    """The other actor."""
+
+
 class Passage(msgspec.Struct, frozen=True, gc=False):
-    """One annotated quotation with what it says."""
+    """One quoted place of the text with everything that rests on it."""
 
     anchor: str
     """Its anchor on this page."""
@@ -35,8 +48,10 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     """The events that it speaks of."""
     mentions: tuple[Ref, ...]
     """The records that it names."""
+    supports: tuple[SupportLine, ...]
+    """The ties between actors that rest on it."""
     note: Markup
-    """The editors' note."""
+    """The editors' notes."""
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
@@ -104,6 +119,8 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """How many claims rest on it."""
     backlinks: tuple[Ref, ...]
     """Records that link here in any other way."""
+    has_annotations: bool
+    """Whether ``annotations.jsonld`` lies beside the page."""
 
 
 def build(article_id: str, scope: Scope) -> SourcePage:
@@ -111,7 +128,8 @@ def build(article_id: str, scope: Scope) -> SourcePage:
     graph = scope.graph
     article = graph.article(article_id)
     claims = graph.claims_in(article_id)
-    passages = _passages(scope, article, claims)
+    marked = _marked(scope, article)
+    passages = _passages(scope, article, marked, claims)
     events = graph.sorted_in_time(map(graph.index.current, graph.card(article_id).about))
     family = graph.family([article_id])
     return SourcePage(
@@ -130,32 +148,69 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         is_held=article.text is not None,
         seal=article.sha256 or "",
         passages=() if article.display is Display.NONE else passages,
-        paragraphs=_paragraphs(article, passages) if article.display is Display.FULL else (),
+        paragraphs=_paragraphs(article, marked, passages)
+        if article.display is Display.FULL
+        else (),
         stemma=stemma_lines(scope, [article_id]) if len(family) > 1 else (),
         events=tuple(scope.ref(event) for event in events),
         origins=tuple(scope.ref(origin) for origin in graph.origins(article_id)),
         claim_count=len(claims),
         backlinks=backlinks(scope, article_id, besides={*events, *family}),
+        has_annotations=bool(graph.answer("annotations", article_id)),
     )
 
 
-def _passages(scope: Scope, article: Article, claims: Iterable[Claim]) -> tuple[Passage, ...]:
+class _Marked(msgspec.Struct):
+    """Everything that rests on the same words at the same place."""
+
+    quote: Quotation
+    annotations: list[Annotation] = []
+    supports: list[SupportLine] = []
+
+
+def _marked(scope: Scope, article: Article) -> list[_Marked]:
+    """The quoted places of a text, in its order; each once, whoever quotes it."""
+    places: dict[tuple[int, int], _Marked] = {}
+    for annotation in article.annotations:
+        quote = annotation.quote
+        marked = places.setdefault((quote.start, -quote.end), _Marked(quote))
+        marked.annotations.append(annotation)
+    for quote, support in _supports(scope, article.id):
+        places.setdefault((quote.start, -quote.end), _Marked(quote)).supports.append(support)
+    return [places[place] for place in sorted(places)]
+
+
+def _supports(scope: Scope, article: str) -> Iterator[tuple[Quotation, SupportLine]]:
+    """The words by which this article supports ties between actors."""
+    graph = scope.graph
+    for actor_id in graph.index.supported_by.get(article, ()):
+        actor = cast("Actor", graph.record(actor_id))
+        for tie in actor.relations:
+            if tie.quote and tie.article and graph.index.current(tie.article) == article:
+                label = graph.vocabulary.actor_relations[tie.relation].label
+                yield tie.quote, SupportLine(scope.ref(actor_id), label, scope.ref(tie.to))
+
+
+def _passages(
+    scope: Scope, article: Article, marked: Iterable[_Marked], claims: Iterable[Claim]
+) -> tuple[Passage, ...]:
     by_place: dict[tuple[int, int], list[Claim]] = {}
     for claim in claims:
         by_place.setdefault((claim.quote.start, claim.quote.end), []).append(claim)
-    ordered = sorted(article.annotations, key=lambda a: (a.quote.start, -a.quote.end))
-    at = [(annotation.quote.start, annotation.quote.end) for annotation in ordered]
     return tuple(
-        _passage(scope, article, annotation, number, by_place.pop(place, []))
-        for number, (annotation, place) in enumerate(zip(ordered, at, strict=True), start=1)
+        _passage(scope, article, each, number, by_place.get((each.quote.start, each.quote.end), []))
+        for number, each in enumerate(marked, start=1)
     )
 
 
 def _passage(
-    scope: Scope, article: Article, annotation: Annotation, number: int, claims: list[Claim]
+    scope: Scope, article: Article, marked: _Marked, number: int, claims: list[Claim]
 ) -> Passage:
-    graph, quote = scope.graph, annotation.quote
+    graph, quote = scope.graph, marked.quote
     before, after = _context(article, quote)
+    about = dict.fromkeys(event for a in marked.annotations for event in a.about)
+    mentions = dict.fromkeys(mention.id for a in marked.annotations for mention in a.mentions)
+    notes = dict.fromkeys(a.note for a in marked.annotations if a.note)
     return Passage(
         anchor=passage_anchor(quote),
         number=number,
@@ -163,11 +218,10 @@ def _passage(
         before=before,
         after=after,
         claims=tuple(claim_line(scope, c) for c in claims),
-        about=tuple(scope.ref(event) for event in annotation.about if graph.is_shown(event)),
-        mentions=tuple(
-            scope.ref(mention.id) for mention in annotation.mentions if graph.is_shown(mention.id)
-        ),
-        note=scope.markdown(annotation.note, BASE),
+        about=tuple(scope.ref(event) for event in about if graph.is_shown(event)),
+        mentions=tuple(scope.ref(mention) for mention in mentions if graph.is_shown(mention)),
+        supports=tuple(marked.supports),
+        note=Markup().join(scope.markdown(note, BASE) for note in notes),
     )
 
 
@@ -183,13 +237,14 @@ def _context(article: Article, quote: Quotation) -> tuple[str, str]:
     return before, after
 
 
-def _paragraphs(article: Article, passages: tuple[Passage, ...]) -> tuple[Paragraph, ...]:
+def _paragraphs(
+    article: Article, marked: Iterable[_Marked], passages: tuple[Passage, ...]
+) -> tuple[Paragraph, ...]:
     """Cut the text at its line breaks and at every edge of a passage."""
     text = article.text or ""
-    ordered = sorted(article.annotations, key=lambda a: (a.quote.start, -a.quote.end))
     spans = [
-        (annotation.quote.start, annotation.quote.end, passage)
-        for annotation, passage in zip(ordered, passages, strict=True)
+        (each.quote.start, each.quote.end, passage)
+        for each, passage in zip(marked, passages, strict=True)
     ]
     paragraphs = []
     start = 0

@@ -12,20 +12,22 @@ from variorum.model.claim import (
 )
 from variorum.model.counts import Count
 from variorum.model.dates import EdtfDate
-from variorum.model.finding import FindingStatus, Rule
+from variorum.model.finding import Finding, FindingStatus, Rule
 from variorum.model.vocabulary import Property, Vocabulary
 from variorum.views.language import Language
 
 
-def status_text(status: FindingStatus, language: Language) -> str:
+def status_text(finding: Finding, language: Language) -> str:
     """A finding's status in words."""
     _ = language.gettext
+    if Rule.OWN_WORDS in finding.rules:
+        return _("one voice each")
     return {
         FindingStatus.CONTESTED: _("contested"),
         FindingStatus.CORROBORATED: _("corroborated"),
         FindingStatus.SINGLE_ORIGIN: _("one origin"),
         FindingStatus.SINGLE_VOICE: _("one voice"),
-    }[status]
+    }[finding.status]
 
 
 def stance_text(claim_property: str, stance: Stance, language: Language) -> str:
@@ -33,6 +35,8 @@ def stance_text(claim_property: str, stance: Stance, language: Language) -> str:
     _ = language.gettext
     if claim_property == "comment" and stance is Stance.DECLINES:
         return _("gave no comment")
+    if claim_property == "occurred" and stance is Stance.ASSERTS:
+        return _("says so")
     return {
         Stance.ASSERTS: _("says"),
         Stance.DENIES: _("denies"),
@@ -47,12 +51,22 @@ def rule_text(rule: Rule, language: Language) -> str:
     return {
         Rule.INCOMPATIBLE: _("Contested, because standing claims cannot both be true."),
         Rule.DENIED: _("Contested, because one voice denies what another asserts."),
+        Rule.PART_EXCEEDS_WHOLE: _(
+            "Contested, because one voice counts more in a part than in its whole: it contradicts "
+            "itself, and no number is best."
+        ),
+        Rule.CIVILIANS_OR_COMBATANTS: _(
+            "Contested, because one voice counts the victims as civilians, another as combatants."
+        ),
         Rule.INDEPENDENT: _(
             "Corroborated, because compatible claims come from two or more voices through two or "
             "more origins."
         ),
         Rule.ONE_ORIGIN: _("Several voices, but all known through one origin."),
         Rule.ONE_VOICE: _("All standing claims come from one voice."),
+        Rule.OWN_WORDS: _(
+            "Each voice says it in words of its own; whether these agree is for readers to say."
+        ),
         Rule.REVISED: _(
             "A voice’s later claim supersedes its earlier one: a revision, no conflict."
         ),
@@ -66,6 +80,27 @@ def rule_text(rule: Rule, language: Language) -> str:
             "Quantity words are counted by ACLED’s rule: tens 10, dozens 12, hundreds 100."
         ),
     }[rule]
+
+
+def between(low: str | None, high: str | None, language: Language) -> str:
+    """The ends of a contested number: "between 50 and an open end"."""
+    _ = language.gettext
+    if low == high:
+        return low or _("unknown")
+    if low is None:
+        return _("between an open end and %s") % high
+    return _("between %(low)s and %(high)s") % {"low": low, "high": high or _("an open end")}
+
+
+def contested_figure(
+    low: str | None, high: str | None, language: Language, *, within_one: bool
+) -> str:
+    """A contested number as a sentence; ``within_one`` where a voice contradicts itself."""
+    _ = language.gettext
+    ends = between(low, high, language)
+    if within_one:
+        return _("%s, in an account that contradicts itself") % ends
+    return _("%s, over accounts that contradict each other") % ends
 
 
 def topic(

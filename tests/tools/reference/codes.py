@@ -9,6 +9,8 @@ from tests.support import ROOT
 from tests.tools.reference import text
 from variorum.diagnostics import Code, Severity
 
+#: What builds problems that are no errors.
+_MILD = {"warning": Severity.WARNING, "hint": Severity.HINT}
 _PACKAGE = ROOT / "generator" / "variorum"
 
 
@@ -24,7 +26,8 @@ Every problem that `variorum check` prints ends with its code in square brackets
 what each code means and what to do; the messages are real ones, from the test cases of the
 generator. The [editors' guide](../guide/checking.md) tells how to read a message.
 
-An *error* stops a build. A *warning* stops only a strict one (`--strict`).
+An *error* stops a build. A *warning* stops only a strict one (`--strict`). A *hint*
+is no problem: it is printed only where it is asked for (`variorum check --coverage`).
 """
 
 
@@ -40,15 +43,14 @@ def severity_of() -> dict[Code, set[Severity]]:
 def _read_severities(path: Path, found: defaultdict[Code, set[Severity]]) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     mild = {
-        id(part)
+        id(part): _MILD[call.func.id]
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "warning"
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _MILD
         for part in ast.walk(call)
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "Code":
-            severity = Severity.WARNING if id(node) in mild else Severity.ERROR
-            found[Code[node.attr]].add(severity)
+            found[Code[node.attr]].add(mild.get(id(node), Severity.ERROR))
 
 
 def _section(code: Code, severities: set[Severity]) -> str:

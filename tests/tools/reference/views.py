@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tests.tools.reference import text
 from variorum.views.actor import ActorPage
+from variorum.views.data import DataPage
 from variorum.views.event import EventPage
 from variorum.views.home import HomePage
 from variorum.views.listing import ListingPage
@@ -27,6 +28,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.SOURCE: SourcePage,
     PageKind.PLACE: PlacePage,
     PageKind.LISTING: ListingPage,
+    PageKind.DATA: DataPage,
     PageKind.TOMBSTONE: TombstonePage,
     PageKind.REDIRECT: RedirectPage,
 }

@@ -1,8 +1,13 @@
 """The twin of an event's page."""
 
+from typing import Any
+
 import msgspec
 
+from variorum.link.account import State
+from variorum.model.event import Assessment
 from variorum.model.place import Place
+from variorum.views.account import repetitions, revisions
 from variorum.views.scope import Scope
 from variorum.views.twins.parts import (
     ClaimTwin,
@@ -13,6 +18,7 @@ from variorum.views.twins.parts import (
     date_twin,
     finding_twin,
     ties_to,
+    value_twin,
 )
 
 
@@ -38,6 +44,44 @@ class ActorRole(msgspec.Struct, frozen=True, gc=False):
     """Id of the record at the other end: the actor, or on an actor the event."""
     role: str
     """The part, a word of ``roles``."""
+
+
+class AssessmentTwin(msgspec.Struct, frozen=True, gc=False):
+    """An editor's own judgement."""
+
+    property: str
+    """What is judged."""
+    label: str | None
+    """What an ``other`` judgement is about."""
+    who: str | None
+    """The category."""
+    side: str | None
+    """Id of the actor to which the dead or injured belonged."""
+    value: dict[str, Any]
+    """The judgement, by the type of the property."""
+    stance: str
+    """``asserts``, ``denies`` or ``confirms``."""
+    because: str
+    """The reason."""
+    by: str
+    """Who judged."""
+    on: str
+    """When (EDTF)."""
+
+
+class StateTwin(msgspec.Struct, frozen=True, gc=False):
+    """The account as it stood when all claims of a day had been made."""
+
+    date: str | None
+    """The day (EDTF); null for claims that no day can be given for, which come last."""
+    claims: list[str]
+    """Ids of the claims that came in."""
+    revises: dict[str, str]
+    """Those of them that took an earlier claim's place, with that claim's id."""
+    repeats: dict[str, str]
+    """Those of them that repeat an earlier claim, with that claim's id."""
+    findings: list[FindingTwin]
+    """What all claims so far added up to."""
 
 
 class EventTwin(msgspec.Struct, frozen=True, gc=False):
@@ -67,6 +111,10 @@ class EventTwin(msgspec.Struct, frozen=True, gc=False):
     """What the claims add up to."""
     claims: list[ClaimTwin]
     """All claims about it."""
+    states: list[StateTwin]
+    """How the account changed: what was known on each day on which something was said."""
+    assessments: list[AssessmentTwin]
+    """Editors' own judgements."""
     sources: list[str]
     """Ids of the articles that say something about it."""
     related: list[TieTwin]
@@ -101,11 +149,37 @@ def build(event_id: str, scope: Scope) -> EventTwin:
         actors=[ActorRole(current(part.actor), part.role) for part in event.actors],
         findings=[finding_twin(scope, finding) for finding in graph.findings(event_id)],
         claims=[claim_twin(scope, claim) for claim in graph.claims(event_id)],
+        states=[_state(scope, state) for state in graph.states(event_id)],
+        assessments=[_assessment(assessment) for assessment in event.assessments],
         sources=list(graph.index.articles_about.get(event_id, ())),
         related=own + ties_to(scope, event_id, "event"),
         backlinks=list(graph.index.linked_from.get(event_id, ())),
         aliases=list(event.aliases),
         tags=list(event.tags),
+    )
+
+
+def _state(scope: Scope, state: State) -> StateTwin:
+    return StateTwin(
+        date=state.date.edtf if state.date else None,
+        claims=list(state.claims),
+        revises=revisions(state),
+        repeats=repetitions(state),
+        findings=[finding_twin(scope, finding) for finding in state.findings],
+    )
+
+
+def _assessment(assessment: Assessment) -> AssessmentTwin:
+    return AssessmentTwin(
+        property=assessment.property,
+        label=assessment.label,
+        who=assessment.who,
+        side=assessment.side,
+        value=value_twin(assessment.value),
+        stance=assessment.stance.value,
+        because=assessment.because,
+        by=assessment.by,
+        on=assessment.on.edtf,
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from variorum.link.evidence import slot_of
 from variorum.model.claim import (
     ActorValue,
     Claim,
@@ -111,6 +112,11 @@ class FindingTwin(msgspec.Struct, frozen=True, gc=False):
     """Ids of all claims, in order of time."""
     standing: tuple[str, ...]
     """Ids of those that no later claim supersedes."""
+    across: tuple[str, ...]
+    """Ids of claims about something else by which it is contested: a part or a whole that does not
+    fit, or counts that say whom the victims were (these are among ``claims`` as well)."""
+    assessed: dict[str, Any] | None
+    """An editor's judgement, by the type of the property."""
 
 
 class TieTwin(msgspec.Struct, frozen=True, gc=False):
@@ -132,7 +138,7 @@ def date_twin(value: EdtfDate | None) -> DateTwin | None:
 def claim_twin(scope: Scope, claim: Claim) -> ClaimTwin:
     """A claim for machines."""
     graph = scope.graph
-    findings = [f for f in graph.findings(claim.event) if claim.id in f.claims]
+    findings = [f for f in graph.findings(claim.event) if slot_of(f) == slot_of(claim)]
     superseded = findings[0].superseded.get(claim.id) if findings else None
     repeats = findings[0].repeats.get(claim.id) if findings else None
     withheld = graph.card(claim.source).display == "none"
@@ -198,6 +204,8 @@ def finding_twin(scope: Scope, finding: Finding) -> FindingTwin:
         origins=len(finding.origins),
         claims=finding.claims,
         standing=finding.standing,
+        across=finding.across,
+        assessed=value_twin(finding.assessed) if finding.assessed is not None else None,
     )
 
 

@@ -1,0 +1,66 @@
+"""How the account of an event grew: what was known on each day on which something was said."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+import msgspec
+
+from variorum.link.evidence import Evidence
+from variorum.link.findings import find
+from variorum.link.succession import in_time
+from variorum.model import dates
+from variorum.model.claim import Claim
+from variorum.model.dates import EdtfDate
+from variorum.model.finding import Finding
+
+#: Sorts after every day: what has no certain date comes last.
+_NEVER = "9999-99-99"
+
+
+class State(msgspec.Struct, frozen=True, gc=False):
+    """The account as it stood when all of a day's claims had been made.
+
+    ``date`` is None for the last state, where it has claims that no day can be given for.
+    ``claims`` are those that came in with it, in order of time; ``findings`` is what all claims so
+    far add up to.
+    """
+
+    date: EdtfDate | None
+    claims: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def state_at(day: str, claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
+    """What was known on a day (ISO): what the claims add up to that had been made by then.
+
+    An assessment counts from the day on which it was signed.
+    """
+    known = [claim for claim in claims if _made_by(claim.as_of) <= day]
+    judged = tuple(a for a in evidence.assessments if _made_by(a.on) <= day)
+    return find(known, msgspec.structs.replace(evidence, assessments=judged))
+
+
+def states(claims: Iterable[Claim], evidence: Evidence) -> tuple[State, ...]:
+    """All states of the account, in order of time."""
+    every = sorted(claims, key=lambda claim: (_made_by(claim.as_of), in_time(claim)))
+    return tuple(
+        State(
+            date=_date_of(day, new := list(members)),
+            claims=tuple(claim.id for claim in new),
+            findings=state_at(day, every, evidence),
+        )
+        for day, members in groupby(every, key=lambda claim: _made_by(claim.as_of))
+    )
+
+
+def _made_by(date: EdtfDate | None) -> str:
+    """The day by which something had certainly been said."""
+    return (date.latest if date else None) or _NEVER
+
+
+def _date_of(day: str, members: list[Claim]) -> EdtfDate | None:
+    """A state's date, as the claims have it where they have it alike."""
+    written = {claim.as_of.edtf: claim.as_of for claim in members if claim.as_of}
+    if len(written) == 1 and all(claim.as_of for claim in members):
+        return next(iter(written.values()))
+    return None if day == _NEVER else dates.parse(day)

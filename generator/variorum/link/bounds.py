@@ -1,0 +1,80 @@
+"""Low, best and high: UCDP's three numbers, with the rules that gave them."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from variorum.link.evidence import Evidence, Slot, slot_of
+from variorum.link.succession import Said
+from variorum.model.claim import Stance, Value
+from variorum.model.counts import ACLED_NUMERALS, Count, Qualifier
+from variorum.model.finding import Rule
+
+
+class Bounds(msgspec.Struct, frozen=True):
+    """What the numbers of a finding are; None is open or unknown."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    rules: tuple[Rule, ...] = ()
+    assessed: Value | None = None
+
+
+def bounds(slot: Slot, standing: list[Said], evidence: Evidence, *, is_contested: bool) -> Bounds:
+    """Add up the numbers of a slot's standing claims, and what an editor judged."""
+    asserted = [g.value for g in standing if g.stance is Stance.ASSERTS]
+    counts, used_numerals = _numbers(asserted, evidence)
+    assessed = _assessed(slot, evidence)
+    judged = assessed.min if isinstance(assessed, Count) and assessed.is_exact else None
+    if not counts and judged is None:
+        is_reading = assessed is not None and not isinstance(assessed, Count)
+        return Bounds(rules=(Rule.ASSESSED,) if is_reading else (), assessed=assessed)
+    rules = [Rule.BOUNDS] if counts else []
+    if used_numerals:
+        rules.append(Rule.ACLED_NUMERALS)
+    low, high = _lowest(counts), _highest(counts)
+    if judged is not None:
+        low = judged if not counts else low if low is None else min(low, judged)
+        high = judged if not counts else high if high is None else max(high, judged)
+        return Bounds(low, judged, high, (*rules, Rule.ASSESSED), assessed)
+    all_state_one = len(counts) == len(standing) and len(set(counts)) == 1 and counts[0].is_exact
+    if all_state_one and not is_contested:
+        return Bounds(low, counts[0].min, high, (*rules, Rule.AGREED), assessed)
+    return Bounds(low, None, high, tuple(rules), assessed)
+
+
+def _lowest(counts: list[Count]) -> int | None:
+    return None if any(count.min is None for count in counts) else min(_named(counts), default=None)
+
+
+def _highest(counts: list[Count]) -> int | None:
+    return None if any(count.max is None for count in counts) else max(_named(counts), default=None)
+
+
+def _named(counts: list[Count]) -> list[int]:
+    return [bound for count in counts for bound in (count.min, count.max) if bound is not None]
+
+
+def _numbers(values: Iterable[Value], evidence: Evidence) -> tuple[list[Count], bool]:
+    """Drop quantity words, or count them where the site has switched that on."""
+    numbers, used = [], False
+    for count in values:
+        if not isinstance(count, Count):
+            continue
+        number = ACLED_NUMERALS.get(count.word or "")
+        if not count.is_word:
+            numbers.append(msgspec.structs.replace(count, verbatim="", qualifier=Qualifier.EXACT))
+        elif evidence.vocabulary.numerals == "acled" and number is not None:
+            numbers.append(Count(number, number))
+            used = True
+    return numbers, used
+
+
+def _assessed(slot: Slot, evidence: Evidence) -> Value | None:
+    """What the latest assessment of a slot says."""
+    if not evidence.assessments:
+        return None
+    own = [assessment for assessment in evidence.assessments if slot_of(assessment) == slot]
+    latest = max(own, key=lambda assessment: assessment.on.sort_key, default=None)
+    return latest.value if latest else None

@@ -1,0 +1,47 @@
+"""What the rules of evidence work on: the slots that claims fill, and what is known beside them."""
+
+import builtins
+from collections.abc import Mapping
+
+import msgspec
+
+from variorum.model.claim import Claim
+from variorum.model.event import Assessment
+from variorum.model.finding import Finding
+from variorum.model.vocabulary import Vocabulary
+from variorum.schema.builtin import BUILTIN
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What the rules need to know beside the claims.
+
+    ``voices`` maps a claimant or actor to its voice, ``origins`` an article to its origins,
+    ``around`` a place to the places that it lies in.
+    """
+
+    voices: Mapping[str, str]
+    origins: Mapping[str, tuple[str, ...]]
+    around: Mapping[str, tuple[str, ...]] = {}
+    assessments: tuple[Assessment, ...] = ()
+    vocabulary: Vocabulary = BUILTIN
+
+
+class Slot(msgspec.Struct, frozen=True, order=True):
+    """What claims must share to be about the same thing."""
+
+    property: str
+    label: str
+    who: str
+    side: str
+
+    @builtins.property
+    def anchor(self) -> str:
+        """A name for it within its event's page."""
+        words = "-".join(part for part in (self.property, self.label, self.who, self.side) if part)
+        kept = "".join(c if c.isalnum() and c.isascii() else "-" for c in words.lower())
+        return "finding-" + "-".join(word for word in kept.split("-") if word)
+
+
+def slot_of(item: Claim | Finding | Assessment) -> Slot:
+    """The property, label, category and side of a claim, a finding or an assessment."""
+    return Slot(item.property, item.label or "", item.who or "", item.side or "")

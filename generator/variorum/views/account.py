@@ -1,0 +1,148 @@
+"""How the account of an event changed: what was known on each day, and what came in."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from variorum.link.account import State
+from variorum.link.evidence import Slot, slot_of
+from variorum.model.claim import Claim
+from variorum.model.finding import Finding
+from variorum.model.vocabulary import PropertyType
+from variorum.views import wording
+from variorum.views.findings import figure, in_order, standing_values
+from variorum.views.lines import claim_line, slot_text
+from variorum.views.parts import ClaimLine, DateText
+from variorum.views.scope import Scope
+
+
+class Change(msgspec.Struct, frozen=True, gc=False):
+    """One claim as it came into the account."""
+
+    kind: str
+    """``new``, ``revision`` (of an earlier claim by the same voice) or ``repetition``."""
+    claim: ClaimLine
+    """The claim."""
+    before: str
+    """The value that a revision replaced, or empty."""
+
+
+class KnownLine(msgspec.Struct, frozen=True, gc=False):
+    """One thing as it was known at the time."""
+
+    topic: str
+    """Property, category and side in words."""
+    anchor: str | None
+    """Anchor of what is found about it now; None if that is nothing any more."""
+    text: str
+    """What was known."""
+    before: str
+    """The number that it replaced; empty where nothing was replaced, or it is no number."""
+    status: str
+    """contested, corroborated, single-origin or single-voice, at the time."""
+    status_text: str
+    """The status in words."""
+    is_new: bool
+    """Whether nothing had been known of it before."""
+
+
+class AccountState(msgspec.Struct, frozen=True, gc=False):
+    """The account as it stood on one date."""
+
+    date: DateText | None
+    """The date; None for claims without one."""
+    news: tuple[KnownLine, ...]
+    """What was known now, and had not been known so before."""
+    known: tuple[KnownLine, ...]
+    """What was known as before."""
+    changes: tuple[Change, ...]
+    """The claims that appeared, repetitions last."""
+
+
+def account_states(scope: Scope, event: str) -> tuple[AccountState, ...]:
+    """All states of an event's account, in order of time."""
+    claims = {claim.id: claim for claim in scope.graph.claims(event)}
+    now = {slot_of(finding) for finding in scope.graph.findings(event)}
+    lines: list[AccountState] = []
+    before: dict[Slot, KnownLine] = {}
+    for state in scope.graph.states(event):
+        known = {
+            slot_of(finding): _known(scope, finding, claims, is_there=slot_of(finding) in now)
+            for finding in in_order(scope, state.findings)
+        }
+        news = {
+            slot: _since(line, before.get(slot), is_count=_is_count(scope, slot))
+            for slot, line in known.items()
+            if _differs(line, before.get(slot))
+        }
+        lines.append(
+            AccountState(
+                date=scope.date(state.date),
+                news=tuple(news.values()),
+                known=tuple(line for slot, line in known.items() if slot not in news),
+                changes=tuple(
+                    sorted(_changes(scope, state, claims), key=lambda c: c.kind == "repetition")
+                ),
+            )
+        )
+        before = known
+    return tuple(lines)
+
+
+def _known(
+    scope: Scope, finding: Finding, claims: Mapping[str, Claim], *, is_there: bool
+) -> KnownLine:
+    return KnownLine(
+        topic=slot_text(scope, finding),
+        anchor=slot_of(finding).anchor if is_there else None,
+        text=figure(scope, finding, standing_values(scope, finding, claims)),
+        before="",
+        status=finding.status.value,
+        status_text=wording.status_text(finding, scope.language),
+        is_new=True,
+    )
+
+
+def _differs(line: KnownLine, before: KnownLine | None) -> bool:
+    return before is None or (line.text, line.status_text) != (before.text, before.status_text)
+
+
+def _is_count(scope: Scope, slot: Slot) -> bool:
+    return scope.graph.vocabulary.properties[slot.property].type is PropertyType.COUNT
+
+
+def _since(line: KnownLine, before: KnownLine | None, *, is_count: bool) -> KnownLine:
+    if before is None:
+        return line
+    changed = before.text if is_count and before.text != line.text else ""
+    return msgspec.structs.replace(line, before=changed, is_new=False)
+
+
+def _changes(scope: Scope, state: State, claims: Mapping[str, Claim]) -> Iterator[Change]:
+    revised, repeated = revisions(state), repetitions(state)
+    for claim_id in state.claims:
+        line = claim_line(scope, claims[claim_id])
+        earlier = revised.get(claim_id)
+        before = claim_line(scope, claims[earlier]).value if earlier else ""
+        kind = "repetition" if claim_id in repeated else "revision" if earlier else "new"
+        yield Change(kind, line, before)
+
+
+def revisions(state: State) -> dict[str, str]:
+    """The claims of a state that took the place of earlier ones, each with the latest of these."""
+    return {
+        later: earlier
+        for finding in state.findings
+        for earlier, later in finding.superseded.items()
+        if later in state.claims
+    }
+
+
+def repetitions(state: State) -> dict[str, str]:
+    """The claims of a state that repeat others, each with the first that said the same."""
+    return {
+        again: first
+        for finding in state.findings
+        for again, first in finding.repeats.items()
+        if again in state.claims
+    }

@@ -1,0 +1,152 @@
+"""Annotations in the W3C's form: Web Annotation Data Model (2017), as JSON-LD.
+
+Targets are the passages of a source's page, with a TextQuoteSelector and a TextPositionSelector.
+Bodies say what the passage states, in words, and link the claims, events and records.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from variorum.model.article import Annotation, Article, Display
+from variorum.model.quotation import Quotation
+from variorum.views.lines import claim_line
+from variorum.views.parts import ClaimLine
+from variorum.views.scope import Scope, passage_anchor
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_encode = msgspec.json.Encoder().encode
+
+
+def work_out_annotations(article_id: str, scope: Scope) -> tuple[str, ...]:
+    """An article's annotations, each as ready-made JSON."""
+    graph = scope.graph
+    article = graph.article(article_id)
+    lines: dict[Quotation, list[ClaimLine]] = {}
+    for claim in graph.claims_in(article_id):
+        lines.setdefault(claim.quote, []).append(claim_line(scope, claim))
+    made: list[str] = []
+    seen: dict[str, int] = {}
+    for annotation in article.annotations:
+        anchor = passage_anchor(annotation.quote)
+        seen[anchor] = seen.get(anchor, 0) + 1
+        own = [line for line in lines.get(annotation.quote, ()) if _is_of(annotation, line, scope)]
+        bodies = [*_claims(scope, own), *_records(scope, annotation)]
+        if bodies:
+            number = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
+            data = _annotation(scope, article, annotation, f"{anchor}{number}", bodies)
+            made.append(_encode(data).decode())
+    return tuple(made)
+
+
+def annotation_page(scope: Scope, article_id: str) -> bytes:
+    """An article's annotations as an AnnotationPage, a file of its own."""
+    items = scope.graph.answer("annotations", article_id)
+    address = f"{_address(scope, scope.graph.card(article_id).url)}annotations.jsonld"
+    head = {
+        "@context": CONTEXT,
+        "id": address,
+        "type": "AnnotationPage",
+        "partOf": _address(scope, "/data/annotations.jsonld"),
+    }
+    return _with_items(head, items)
+
+
+def annotation_collection(scope: Scope, items: Iterable[str]) -> bytes:
+    """All annotations as an AnnotationCollection with its one page inside."""
+    items = list(items)
+    address = _address(scope, "/data/annotations.jsonld")
+    page = _with_items(
+        {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}, items
+    ).rstrip(b"\n")
+    head = {
+        "@context": CONTEXT,
+        "id": address,
+        "type": "AnnotationCollection",
+        "label": scope.settings.site_name,
+        "total": len(items),
+    }
+    return _encode(head)[:-1] + b',"first":' + page + b"}\n"
+
+
+def _with_items(head: dict[str, Any], items: Iterable[str]) -> bytes:
+    """Put ready-made items into an object without parsing them again."""
+    return _encode(head)[:-1] + b',"items":[\n' + ",\n".join(items).encode() + b"\n]}\n"
+
+
+def _annotation(
+    scope: Scope,
+    article: Article,
+    annotation: Annotation,
+    anchor: str,
+    bodies: list[dict[str, Any]],
+) -> dict[str, Any]:
+    card = scope.graph.card(article.id)
+    page = _address(scope, card.url)
+    return {
+        "id": f"{page}annotations.jsonld#{anchor}",
+        "type": "Annotation",
+        "motivation": "describing" if annotation.statements else "identifying",
+        "body": bodies,
+        "target": {
+            "type": "SpecificResource",
+            "source": page,
+            "selector": list(_selectors(article, annotation.quote)),
+        },
+    }
+
+
+def _selectors(article: Article, quote: Quotation) -> Iterator[dict[str, Any]]:
+    """Where the words stand; the words themselves unless they are withheld."""
+    if article.display is not Display.NONE:
+        yield {
+            "type": "TextQuoteSelector",
+            "exact": quote.exact,
+            "prefix": quote.prefix,
+            "suffix": quote.suffix,
+        }
+    yield {"type": "TextPositionSelector", "start": quote.start, "end": quote.end}
+
+
+def _is_of(annotation: Annotation, line: ClaimLine, scope: Scope) -> bool:
+    """Whether a claim with the annotation's quotation is one of its own."""
+    current = scope.graph.index.current
+    return line.event.id in map(current, annotation.about) and line.claimant.id in map(
+        current, annotation.by
+    )
+
+
+def _claims(scope: Scope, lines: Iterable[ClaimLine]) -> Iterator[dict[str, Any]]:
+    """Each claim in words, and its permanent address."""
+    for line in lines:
+        said = " ".join(part for part in (line.value, line.role) if part) or line.stance_text
+        stance = "" if line.stance == "asserts" or not line.value else f", {line.stance_text}"
+        yield {
+            "type": "TextualBody",
+            "purpose": "describing",
+            "format": "text/plain",
+            "language": scope.settings.language,
+            "value": f"{line.topic}: {said} ({line.claimant.title}{stance})",
+        }
+        yield _link(scope, f"/{line.path}", "linking")
+
+
+def _records(scope: Scope, annotation: Annotation) -> Iterator[dict[str, Any]]:
+    """The events that the passage speaks of, and the records that it names."""
+    graph = scope.graph
+    for event in annotation.about:
+        if graph.is_shown(event):
+            yield _link(scope, graph.card(event).url, "classifying")
+    for mention in annotation.mentions:
+        if graph.is_shown(mention.id):
+            yield _link(scope, graph.card(mention.id).url, "identifying")
+
+
+def _link(scope: Scope, path: str, purpose: str) -> dict[str, Any]:
+    return {"type": "SpecificResource", "source": _address(scope, path), "purpose": purpose}
+
+
+def _address(scope: Scope, path: str) -> str:
+    """An absolute address; from the site's root where the site does not say where it is."""
+    return scope.settings.site_url.rstrip("/") + path
