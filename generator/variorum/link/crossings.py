@@ -55,7 +55,7 @@ def crossings(slots: Slots, evidence: Evidence) -> dict[Slot, list[Crossing]]:
         if len(members) > 1:
             for slot, crossing in _parts_beyond_wholes(members, evidence.vocabulary):
                 found.setdefault(slot, []).append(crossing)
-    if _tells_victims_apart(evidence.vocabulary):
+    if _may_dispute_victims(slots, evidence.vocabulary):
         for side in sorted({slot.side for slot in slots}):
             said = tuple(_disputed_victims(slots, by_topic, side, evidence))
             if said:
@@ -80,8 +80,8 @@ def _parts_beyond_wholes(
     Dates make no difference: both claims stand, and what stands cannot all be true.
     """
     for part, whole in permutations(members, 2):
-        contradicts = part.voice == whole.voice and _exceeds(part.count, whole.count)
-        if contradicts and is_part(part.slot.who, whole.slot.who, vocabulary):
+        exceeds = part.voice == whole.voice and _exceeds(part.count, whole.count)
+        if exceeds and is_part(part.slot.who, whole.slot.who, vocabulary):
             yield part.slot, Crossing(Rule.PART_EXCEEDS_WHOLE, (whole.said,))
             yield whole.slot, Crossing(Rule.PART_EXCEEDS_WHOLE, (part.said,))
 
@@ -106,10 +106,14 @@ def _victims_of(side: str) -> Slot:
     return Slot(STATUS_OF_VICTIMS, "", "", side)
 
 
-def _tells_victims_apart(vocabulary: Vocabulary) -> bool:
-    """Whether a site's vocabulary has the words that the rule speaks of."""
-    both = {CIVILIANS, COMBATANTS}
-    return STATUS_OF_VICTIMS in vocabulary.properties and both <= vocabulary.categories.keys()
+def _may_dispute_victims(slots: Slots, vocabulary: Vocabulary) -> bool:
+    """Whether combatants are counted, or spoken of outright, and the vocabulary has the words."""
+    if STATUS_OF_VICTIMS not in vocabulary.properties or CIVILIANS not in vocabulary.categories:
+        return False
+    return any(
+        slot.property == STATUS_OF_VICTIMS or _kind(slot.who, vocabulary) == COMBATANTS
+        for slot in slots
+    )
 
 
 def _disputed_victims(
@@ -176,7 +180,7 @@ def _accounts(members: Iterable[_Counted], vocabulary: Vocabulary) -> dict[str, 
 
 
 def _kind(who: str, vocabulary: Vocabulary) -> str | None:
-    if who not in vocabulary.categories:
+    if not who or who not in vocabulary.categories:
         return None
     return next((k for k in (CIVILIANS, COMBATANTS) if vocabulary.is_within(who, k)), None)
 

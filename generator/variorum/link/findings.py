@@ -110,7 +110,13 @@ def _finding(
     is_contested = _STATUS[rules[0]] is FindingStatus.CONTESTED
     numbers = bounds(slot, relevant, evidence, is_contested=is_contested)
     revised = (Rule.REVISED,) if len(standing) < len(groups) else ()
-    everything = _in_time(c for g in groups for c in g.claims) + _first(further)
+    everything = _in_time([*(c for g in groups for c in g.claims), *_first(further)])
+    superseded = {
+        claim.id: group.superseded_by.first.id
+        for group in groups
+        if group.superseded_by
+        for claim in group.claims
+    }
     return Finding(
         event=everything[0].event,
         property=slot.property,
@@ -125,16 +131,11 @@ def _finding(
         rules=(*rules, *revised, *numbers.rules),
         voices=tuple(sorted({evidence.voices[group.first.claimant] for group in weighed})),
         origins=tuple(_origins(weighed, evidence)),
-        claims=_ids(_in_time(everything)),
-        standing=_ids(_in_time([*(c for g in standing for c in g.claims), *_first(further)])),
-        superseded={
-            claim.id: group.superseded_by.first.id
-            for group in groups
-            if group.superseded_by
-            for claim in group.claims
-        },
+        claims=tuple(claim.id for claim in everything),
+        standing=tuple(claim.id for claim in everything if claim.id not in superseded),
+        superseded=superseded,
         repeats={claim.id: group.first.id for group in groups for claim in group.claims[1:]},
-        across=_ids(_in_time(_first(said for crossing in crossed for said in crossing.said))),
+        across=_across(crossed),
         assessed=numbers.assessed,
     )
 
@@ -165,16 +166,18 @@ def _counted_instead(crossed: list[Crossing]) -> list[Said]:
     ]
 
 
-def _in_time(claims: Iterable[Claim]) -> list[Claim]:
-    return sorted({claim.id: claim for claim in claims}.values(), key=in_time)
+def _across(crossed: list[Crossing]) -> tuple[str, ...]:
+    """The claims about something else, each once, in order of time."""
+    firsts = _first(said for crossing in crossed for said in crossing.said)
+    return tuple(dict.fromkeys(claim.id for claim in _in_time(firsts)))
+
+
+def _in_time(claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=in_time) if len(claims) > 1 else claims
 
 
 def _first(groups: Iterable[Said]) -> list[Claim]:
     return [group.first for group in groups]
-
-
-def _ids(claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(claim.id for claim in claims)
 
 
 def _conflict(standing: list[Said], evidence: Evidence) -> Rule | None:
@@ -200,8 +203,8 @@ def _same_words(groups: list[Said], evidence: Evidence) -> tuple[Rule, list[Said
     """How a free text is borne out: by those who say the very text that is borne out best."""
     by_words: dict[str, list[Said]] = {}
     for group in groups:
-        assert isinstance(group.value, TextValue)
-        by_words.setdefault(plain_words(group.value.text), []).append(group)
+        text = group.value.text if isinstance(group.value, TextValue) else ""
+        by_words.setdefault(plain_words(text), []).append(group)
 
     def weight(words: str) -> tuple[int, int, str]:
         same = by_words[words]
