@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from variorum.link import claims as gather
-from variorum.link import digests, findings, stemma
+from variorum.link import digests, findings, kin, stemma
 from variorum.link.card import Card
 from variorum.link.findings import Evidence
 from variorum.link.index import Index
@@ -84,6 +84,10 @@ class Graph:
         self._position: dict[str, int] | None = None
 
     # Records and cards
+
+    def comparisons(self) -> list[tuple[str, str]]:
+        """All pairs of articles that are compared, for those who enumerate pages. Not tracked."""
+        return kin.all_comparisons(self._index, self.origins)
 
     def cards(self) -> Iterable[Card]:
         """All cards, for those who enumerate pages. Not tracked: no page's builder may ask."""
@@ -199,6 +203,14 @@ class Graph:
     def family(self, articles: Iterable[str]) -> list[str]:
         """All articles joined to the given ones by descent, in order of id."""
         return stemma.family(articles, self._relatives)
+
+    def compared_with(self, article: str) -> tuple[str, ...]:
+        """The articles with which one is compared, the oldest first: see ``link/kin.py``."""
+        card = self.card(article)
+        if not kin.can_be_compared(card):
+            return ()
+        others = [self.card(a) for a in self.family([article]) if a != article]
+        return kin.compared_with(card, [card, *others], self.origins, self._parents)
 
     # Voices
 

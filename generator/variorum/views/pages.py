@@ -6,6 +6,7 @@ The table at the end is where a new kind of page is entered: its builder, its tw
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
+from itertools import product
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
     actor,
+    comparison,
     event,
     events,
     home,
@@ -26,6 +28,7 @@ from variorum.views import (
 )
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
+from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
 from variorum.views.twins import place as place_twin
 from variorum.views.twins import source as source_twin
@@ -41,6 +44,7 @@ class PageKind(StrEnum):
     PLACE = "place"
     SOURCE = "source"
     TIMELINE = "timeline"
+    COMPARISON = "comparison"
     LISTING = "listing"
     HOME = "home"
     TOMBSTONE = "tombstone"
@@ -96,6 +100,7 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(kind, card.id)
     for timeline_id in timeline.automatic_timelines(scope):
         yield PageKey(PageKind.TIMELINE, timeline_id)
+    yield from _comparisons(scope)
     for alias in sorted(scope.graph.aliases()):
         if scope.graph.card(alias).is_public:
             yield PageKey(PageKind.REDIRECT, alias)
@@ -103,6 +108,21 @@ def keys(scope: Scope) -> Iterator[PageKey]:
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
     yield PageKey(PageKind.HOME, "")
+
+
+def _comparisons(scope: Scope) -> Iterator[PageKey]:
+    """Every comparison, and redirects from the addresses that name its articles otherwise."""
+    former: dict[str, list[str]] = {}
+    for alias in sorted(scope.graph.aliases()):
+        former.setdefault(scope.graph.index.current(alias), []).append(alias)
+    between = comparison.BETWEEN
+    for first, second in scope.graph.comparisons():
+        yield PageKey(PageKind.COMPARISON, f"{first}{between}{second}")
+        names = [(one, *former.get(one, ())) for one in (first, second)]
+        for one, other in product(*names):
+            if (one, other) != (first, second):
+                yield PageKey(PageKind.REDIRECT, f"{one}{between}{other}")
+            yield PageKey(PageKind.REDIRECT, f"{other}{between}{one}")
 
 
 def build(key: PageKey, scope: Scope) -> Built:
@@ -138,13 +158,20 @@ def _tombstone(key: PageKey, scope: Scope) -> Built:
 
 
 def _redirect(key: PageKey, scope: Scope) -> Built:
-    page = tombstone.build_redirect(key.id, scope)
+    is_pair = comparison.BETWEEN in key.id
+    page = (comparison if is_pair else tombstone).build_redirect(key.id, scope)
     return Built(key, page.path, page.to.title, page.to.title, page, None)
 
 
 def _listing(key: PageKey, scope: Scope) -> Built:
     page = listing.build(key.id, key.number, scope)
     return Built(key, page.path, page.title, page.title, page, None)
+
+
+def _comparison(key: PageKey, scope: Scope) -> Built:
+    page = comparison.build(key.id, scope)
+    twin = comparison_twin.build(key.id, scope)
+    return Built(key, page.path, page.title, page.description, page, twin)
 
 
 def _home(key: PageKey, scope: Scope) -> Built:
@@ -158,6 +185,7 @@ _BUILDERS: dict[PageKind, _Build] = {
     PageKind.PLACE: _record_page(place.build, place_twin.build),
     PageKind.SOURCE: _record_page(source.build, source_twin.build),
     PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
+    PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
