@@ -18,7 +18,9 @@ from variorum.fingerprint import Stamp, digest
 from variorum.link.card import Card, card_of
 from variorum.link.graph import Graph
 from variorum.link.index import Index, fold, update
+from variorum.link.kin import may_be_undeclared
 from variorum.link.tracking import checksums
+from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
 from variorum.read.folder import VOCABULARY, RecordFile, list_records
@@ -160,9 +162,11 @@ class _Refresh:
         resolved = [_decoder.decode(read.blob) for read in reread]
         if not all(_keeps_identity(item, index) for item in resolved):
             return None
+        fresh = {item.id: item.record for item in resolved if item.record}
+        if self._may_rest_on_others(shelf, fresh):
+            return None
         report.add(p for p in self._problems if p.span.file not in {r.item.file for r in reread})
         report.add(self._own_problems(resolved, shelf))
-        fresh = {item.id: item.record for item in resolved if item.record}
         lookup = Records(self._pack, shelf.files, index.cards, fresh)
         if report.has_errors:
             return Corpusful(Graph(index, lookup, shelf.vocabulary), report, tally(index), None)
@@ -175,6 +179,16 @@ class _Refresh:
             shelf.changed |= set(checksums(changed))
             shelf.token = new_token()
         return Corpusful(Graph(index, lookup, shelf.vocabulary), report, tally(index), shelf)
+
+    def _may_rest_on_others(self, shelf: RecordsShelf, fresh: Mapping[str, AnyRecord]) -> bool:
+        """Whether a changed article shares passages, or did, with one that it is not joined to."""
+        changed = [article for article in fresh if isinstance(fresh[article], Article)]
+        own: Mapping[str, AnyRecord]
+        for own in ({}, fresh):  # as they were, and as they are
+            records = Records(self._pack, shelf.files, shelf.index.cards, own)
+            if any(may_be_undeclared(a, shelf.index, records, changed) for a in changed):
+                return True
+        return False
 
     def _own_problems(self, resolved: list[Resolved], shelf: RecordsShelf) -> Iterator[Diagnostic]:
         """What is wrong with changed files, where nothing else can have become wrong."""

@@ -95,15 +95,15 @@ def agreement(first: Sequence[str], second: Sequence[str]) -> tuple[list[bool], 
     A short word alone among others is left out: that both have an *of* somewhere tells nothing.
     """
     own, other = [False] * len(first), [False] * len(second)
-    for tag, start, end, start_there, end_there in Indel.opcodes(first, second):
-        if tag == "equal" and _tells(first, start, end, len(first)):
-            own[start:end] = [True] * (end - start)
-            other[start_there:end_there] = [True] * (end - start)
+    for block in Indel.opcodes(first, second).as_matching_blocks():
+        if block.size and _tells(first, block.a, block.a + block.size):
+            own[block.a : block.a + block.size] = [True] * block.size
+            other[block.b : block.b + block.size] = [True] * block.size
     return own, other
 
 
-def _tells(words: Sequence[str], start: int, end: int, length: int) -> bool:
-    if end - start > 1 or length == 1:
+def _tells(words: Sequence[str], start: int, end: int) -> bool:
+    if end - start > 1 or len(words) == 1:
         return True
     word = words[start]
     return len(word) >= _TELLING or word.isdigit()

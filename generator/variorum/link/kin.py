@@ -1,11 +1,12 @@
-"""Kin: the articles that are compared with one another, and those that look as if they should be."""
+"""Kin: articles that are compared with one another, and those that look as if they should be."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from variorum.link.card import Card
 from variorum.link.index import Index
 from variorum.link.stemma import ancestors, family
 from variorum.model.article import Article
+from variorum.model.corpus import AnyRecord
 from variorum.resolve.rules.undeclared import share_a_fingerprint
 
 #: So many texts through one origin are each compared with each.
@@ -66,13 +67,23 @@ def all_comparisons(index: Index, roots: Roots) -> list[tuple[str, str]]:
     return list(found)
 
 
-def may_be_undeclared(article: Article, index: Index, find: Callable[[str], Article]) -> bool:
-    """Whether the rule of undeclared derivations may have something to say of an article."""
+def may_be_undeclared(
+    article: str, index: Index, records: Mapping[str, AnyRecord], changed: Iterable[str]
+) -> bool:
+    """Whether the rule of undeclared derivations may have something to say of an article.
 
-    def relatives(article: str) -> tuple[str, ...]:
-        return index.parents.get(article, ()) + index.children.get(article, ())
+    It is held against those about the same events, and, as the index may not know yet what they are
+    about, against all that ``changed`` with it.
+    """
 
-    events = {index.current(event) for each in article.annotations for event in each.about}
+    def relatives(one: str) -> tuple[str, ...]:
+        return index.parents.get(one, ()) + index.children.get(one, ())
+
+    record = records[article]
+    if not isinstance(record, Article) or not record.fingerprints:
+        return False
+    events = {index.current(event) for each in record.annotations for event in each.about}
     others = {other for event in events for other in index.articles_about.get(event, ())}
-    others -= set(family([article.id], relatives))
-    return any(share_a_fingerprint(article, find(other)) for other in sorted(others))
+    others = (others | set(changed)) - set(family([article], relatives))
+    found = (records[other] for other in sorted(others))
+    return any(isinstance(o, Article) and share_a_fingerprint(record, o) for o in found)

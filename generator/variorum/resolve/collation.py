@@ -6,6 +6,7 @@ Words are compared without regard to case and to the form of apostrophes, and to
 import re
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 #: Scripts that set no spaces between words: every character counts as one.
@@ -14,9 +15,7 @@ _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _SIGNS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0980-\u0dff"
 _LETTER = rf"[^\W{_UNSPACED}]"
 #: Letters and digits, and what joins them: signs, apostrophes, the points in numbers.
-_WORD = re.compile(
-    rf"[{_UNSPACED}]|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*|['’ʼ]{_LETTER}+|[.,]\d+)*"
-)
+_WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*|['’ʼ]{_LETTER}+|[.,]\d+)*")
 #: How often a beginning is looked up in a text that repeats itself.
 _MOST_PLACES = 32
 
@@ -52,9 +51,7 @@ def folded_words(text: str) -> tuple[list[str], list[Place]]:
     return [_folded(text[start:end]) for start, end in where], where
 
 
-def common_passages(
-    first: Sequence[str], second: Sequence[str], least: int
-) -> list[Passage]:
+def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> list[Passage]:
     """The passages of ``least`` words or more that both texts have, in order of the first.
 
     Greedy string tiling (Wise 1993): the longest common passage is taken first, then the longest
@@ -107,16 +104,9 @@ def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[Pa
 
 def _free(first: bytearray, second: bytearray) -> list[tuple[int, int]]:
     """The stretches that no passage has taken in either text."""
-    stretches, start = [], None
-    for at, is_taken in enumerate(map(any, zip(first, second, strict=True))):
-        if is_taken and start is not None:
-            stretches.append((start, at))
-            start = None
-        elif not is_taken and start is None:
-            start = at
-    if start is not None:
-        stretches.append((start, len(first)))
-    return stretches
+    is_free = [not (one or other) for one, other in zip(first, second, strict=True)]
+    edges = [at for at in range(1, len(is_free)) if is_free[at] != is_free[at - 1]]
+    return [(start, end) for start, end in pairwise([0, *edges, len(is_free)]) if is_free[start]]
 
 
 def _folded(text: str) -> str:

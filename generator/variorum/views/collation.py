@@ -24,6 +24,8 @@ from variorum.views.scope import Scope
 
 #: So many words in a row that two texts share are counted; fewer are everybody's words.
 LEAST = 4
+#: Marks that close what a word belongs to.
+_CLOSING = re.compile(r"[)\]”»’\"]*")
 #: The end of a sentence, with the marks that close it.
 _SENTENCE_END = re.compile(r"(?:[.!?…؟۔।]+[\"'”’»)\]]*\s+|[。！？]+[」』”’]*)(?=\S)")
 
@@ -118,7 +120,8 @@ def stretches(
     Yields words, whether the other passage lacks them, and the numbers of the quotations with
     claims that cover them. Without ``is_common`` nothing is compared.
     """
-    differing = list(_differing(piece, is_common)) if is_common is not None else []
+    found = _differing(piece, is_common) if is_common is not None else ()
+    differing = [(start, _with_closing_marks(text, end, piece.end)) for start, end in found]
     quoted = [(_start(m), m.annotation.quote.end, m.number) for m in piece.marks if m.claims]
     edges = {piece.start, piece.end}
     for start, end in (*differing, *((start, end) for start, end, _ in quoted)):
@@ -142,6 +145,11 @@ def _differing(piece: Piece, is_common: Sequence[bool]) -> Iterator[tuple[int, i
             end = place.end
     if start is not None and end is not None:
         yield start, end
+
+
+def _with_closing_marks(text: str, end: int, limit: int) -> int:
+    found = _CLOSING.match(text, end, limit)
+    return found.end() if found else end
 
 
 def _piece(text: str, start: int, end: int, marks: tuple[Mark, ...], withheld: bool) -> Piece:

@@ -12,7 +12,7 @@ from variorum.model.vocabulary import PropertyType
 from variorum.resolve.collation import words
 from variorum.views import collation
 from variorum.views.collation import Mark, Overlap, Piece
-from variorum.views.lines import claim_line
+from variorum.views.lines import claim_line, wide_first
 from variorum.views.parts import ClaimLine, DateText, Ref, StemmaFigure, StemmaLine
 from variorum.views.scope import Scope, direction, passage_anchor
 from variorum.views.stemma import descent_text, stemma_lines
@@ -77,7 +77,7 @@ class Saying(msgspec.Struct, frozen=True, gc=False):
     stance_text: str
     """The stance as a verb."""
     claimants: tuple[Ref, ...]
-    """Who says so in this article."""
+    """Who says so in this article; its publisher is left out."""
     path: str
     """Address of the first claim that says so."""
     is_shared: bool
@@ -348,9 +348,7 @@ def _side(scope: Scope, found: Compared, at: int, name: str) -> Side:
     )
 
 
-def _descent(
-    scope: Scope, first: Article, second: Article
-) -> tuple[Ref | None, Ref | None, str]:
+def _descent(scope: Scope, first: Article, second: Article) -> tuple[Ref | None, Ref | None, str]:
     """Which of two articles rests on the other directly, and how."""
     for upper, lower in ((first, second), (second, first)):
         for derivation in lower.derived_from:
@@ -381,9 +379,7 @@ def points_of(scope: Scope, first: str, second: str) -> list[Point]:
     return [_point(scope, *claims) for claims in by_slot(scope, first, second).values()]
 
 
-def by_slot(
-    scope: Scope, first: str, second: str
-) -> dict[Slot, tuple[list[Claim], list[Claim]]]:
+def by_slot(scope: Scope, first: str, second: str) -> dict[Slot, tuple[list[Claim], list[Claim]]]:
     """The claims of two articles by what they are about, the event with most of them first."""
     found: dict[Slot, tuple[list[Claim], list[Claim]]] = {}
     for at, article in enumerate((first, second)):
@@ -393,8 +389,13 @@ def by_slot(
     for (event, *_), sides in found.items():
         weight[event] = weight.get(event, 0) + len(sides[0]) + len(sides[1])
     order = {name: at for at, name in enumerate(scope.graph.vocabulary.properties)}
-    ordered = sorted(found, key=lambda slot: (-weight[slot[0]], slot[0], order[slot[1]], slot))
-    return {slot: found[slot] for slot in ordered}
+
+    def place(slot: Slot) -> tuple[object, ...]:
+        event, property_id, *_ = slot
+        claim = (found[slot][0] + found[slot][1])[0]
+        return (-weight[event], event, order[property_id], wide_first(scope, claim))
+
+    return {slot: found[slot] for slot in sorted(found, key=place)}
 
 
 def are_at_odds(scope: Scope, first: list[Claim], second: list[Claim]) -> bool:
@@ -417,28 +418,27 @@ def _point(scope: Scope, first: list[Claim], second: list[Claim]) -> Point:
     )
 
 
-def _sayings(
-    scope: Scope, claims: list[Claim], other: set[tuple[str, ...]]
-) -> tuple[Saying, ...]:
+def _sayings(scope: Scope, claims: list[Claim], other: set[tuple[str, ...]]) -> tuple[Saying, ...]:
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
         groups.setdefault(_said(scope, claim), []).append(claim)
     sayings = []
     for said, members in groups.items():
-        line = claim_line(scope, members[0])
-        claimants = tuple(scope.ref(c) for c in dict.fromkeys(c.claimant for c in members))
+        lines = [claim_line(scope, claim) for claim in members]
+        line = lines[0]
+        told = {each.claimant.id: each.claimant for each in lines if not each.is_own_voice}
         sayings.append(
             Saying(
                 value=line.value,
                 role=line.role,
                 stance=line.stance,
                 stance_text=line.stance_text,
-                claimants=claimants,
+                claimants=tuple(told.values()),
                 path=line.path,
                 is_shared=said in other or _is_free(scope, members[0]),
             )
         )
-    return tuple(sayings)
+    return tuple(sorted(sayings, key=lambda saying: saying.is_shared))
 
 
 def _said(scope: Scope, claim: Claim) -> tuple[str, ...]:

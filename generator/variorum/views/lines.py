@@ -72,7 +72,7 @@ def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
     findings = scope.graph.findings(event)
     claims = {claim.id: claim for claim in scope.graph.claims(event)}
     order = {name: at for at, name in enumerate(scope.graph.vocabulary.properties)}
-    ordered = sorted(findings, key=lambda f: (order[f.property], *_wide_first(scope, f)))
+    ordered = sorted(findings, key=lambda f: (order[f.property], *wide_first(scope, f)))
     return tuple(_finding_line(scope, finding, claims) for finding in ordered)
 
 
@@ -114,12 +114,12 @@ def _finding_line(scope: Scope, finding: Finding, claims: Mapping[str, Claim]) -
     )
 
 
-def _wide_first(scope: Scope, finding: Finding) -> tuple[str, str, int, str]:
+def wide_first(scope: Scope, about: Finding | Claim) -> tuple[str, str, int, str]:
     """Within a property: by side, then wholes before their parts."""
-    depth, category = 0, finding.who
+    depth, category = 0, about.who
     while category is not None and category in scope.graph.vocabulary.categories:
         depth, category = depth + 1, scope.graph.vocabulary.categories[category].within
-    return (finding.label or "", finding.side or "", depth, finding.who or "")
+    return (about.label or "", about.side or "", depth, about.who or "")
 
 
 def _figure(scope: Scope, finding: Finding, values: tuple[ValueLine, ...]) -> str:

@@ -8,11 +8,11 @@ from variorum.views.scope import Scope
 #: So many articles can be taken in at a glance; of more only the list is shown.
 MOST_NODES = 24
 #: The room that one article takes, in pixels, and how far its circle is from the top.
-_COLUMN, _STEP, _TOP, _FOOT = 112, 88, 14, 40
-#: The radius of a circle, and how far from it an arrow ends.
-RADIUS, _GAP = 7, 4
+_COLUMN, _STEP, _TOP, _FOOT = 116, 96, 16, 42
+#: How far above the middle of a circle, with its ring, an arrow ends.
+_ABOVE = 14
 #: Letters that fit into a column.
-_LETTERS = 15
+_LETTERS = 18
 
 Ways = Mapping[str, Collection[str]]
 
@@ -84,7 +84,7 @@ def _node(scope: Scope, article: str, spot: tuple[int, int], is_current: bool) -
         x=spot[0],
         y=spot[1],
         name=name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1].rstrip()}…",
-        date=date.text if date and len(date.text) <= _LETTERS + 3 else card.year,
+        date=date.text if date and len(date.text) <= _LETTERS else card.year,
         is_held=card.is_held,
         is_current=is_current,
     )
@@ -93,7 +93,7 @@ def _node(scope: Scope, article: str, spot: tuple[int, int], is_current: bool) -
 def _arrow(start: tuple[int, int], end: tuple[int, int], kind: str) -> StemmaArrow:
     """An arrow that leaves below the words of one article and ends above another's circle."""
     (x, y), (to, tip) = start, end
-    y, tip = y + _FOOT - 2, tip - RADIUS - _GAP
+    y, tip = y + _FOOT, tip - _ABOVE
     bend = tip - 14
     path = f"M{x} {y}V{bend - 8}L{to} {bend}V{tip}M{to - 4} {tip - 5}L{to} {tip}L{to + 4} {tip - 5}"
     return StemmaArrow(path=path, kind=kind, x=to + 8, y=tip - 2)

@@ -1,12 +1,10 @@
 """Two articles about one event that share long passages are joined by a derivation."""
 
-from __future__ import annotations
-
 import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from zlib import crc32
 
 from variorum.diagnostics import Code, Diagnostic, Span, warning
@@ -26,7 +24,8 @@ LONG_PASSAGE = _SHINGLE + _WINDOW - 1
 _ENOUGH = 30
 #: What is between quotation marks of any style, within a paragraph.
 _QUOTED = re.compile(
-    r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」|『[^』\n]*』|(?<!\w)‘[^\n]*?’(?!\w)"
+    r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」|『[^』\n]*』"
+    r"|(?<!\w)‘[^\n]*?’(?!\w)"
 )
 #: Articles that are looked at for a fingerprint, and compared word by word with a later one.
 _MOST_HOLDERS, _MOST_COMPARED = 8, 3
@@ -49,10 +48,10 @@ def undeclared_derivations(corpus: Corpus, locate: Locate) -> Iterator[Diagnosti
 
     Only the articles' *own words* count. Set aside are words between quotation marks, annotated
     passages in which someone other than the publisher speaks, and the passages that the editors
-    set aside: two texts that quote one statement need not know each other. Passages count from eight words on. The rule fires where one has twelve or more and all
-    together have thirty, or a third of the shorter account. Any chain of derivations joins, through
-    a common source as well as directly. The younger article is warned of, once, for the older one
-    with which it shares most.
+    set aside: two texts that quote one statement need not know each other. Passages count from
+    eight words on. The rule fires where one has twelve or more and all together have thirty, or a
+    third of the shorter account. Any chain of derivations joins, through a common source as well as
+    directly. The younger article is warned of, once, for the older one with which it shares most.
     """
     family = _families(corpus)
     for younger, olders in _candidates(corpus, family):
@@ -189,9 +188,7 @@ def _families(corpus: Corpus) -> Callable[[str], str]:
 
 
 def _article(corpus: Corpus, article_id: str) -> Article:
-    article = corpus.records[article_id]
-    assert isinstance(article, Article)
-    return article
+    return cast("Article", corpus.records[article_id])
 
 
 def _age(article: Article) -> tuple[tuple[str, str], str]:
