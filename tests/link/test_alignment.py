@@ -5,7 +5,10 @@ from hypothesis import strategies as st
 
 from variorum.link.alignment import Row, Segment, agreement, align
 
-WORDS = st.lists(st.sampled_from("the strikes killed at least fifteen people 21".split()), max_size=8)
+WORDS = st.lists(
+    st.sampled_from(["the", "strikes", "killed", "at", "least", "fifteen", "people", "21"]),
+    max_size=8,
+)
 SEGMENTS = st.lists(
     st.builds(
         Segment,
@@ -71,13 +74,17 @@ def test_other_words_for_the_same_matter_answer_to_each_other() -> None:
 
 
 def test_a_name_in_common_makes_no_counterpart_of_different_statements() -> None:
-    first = Segment(("mali", "did", "not", "respond"), frozenset([("e", "comment")]), names=frozenset(["mali"]))
-    second = Segment(("mali", "cut", "its", "ties"), frozenset([("e", "party")]), names=frozenset(["mali"]))
+    first = Segment(
+        ("mali", "did", "not", "respond"), frozenset([("e", "comment")]), names=frozenset(["mali"])
+    )
+    second = Segment(
+        ("mali", "cut", "its", "ties"), frozenset([("e", "party")]), names=frozenset(["mali"])
+    )
 
     assert not align([first], [second])[0].is_pair
 
 
 def test_a_short_word_alone_is_no_agreement() -> None:
-    own, _ = agreement("fire of london".split(), "king of france".split())
+    own, _ = agreement(["fire", "of", "london"], ["king", "of", "france"])
 
     assert [False, False, False] == own

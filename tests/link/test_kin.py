@@ -50,7 +50,9 @@ def test_the_copies_of_one_text_are_not_compared_each_with_each_when_they_are_ma
 
 
 def test_every_comparison_is_known_to_both_articles() -> None:
-    copies = {f"copy-{n}": article(2 + n, rests_on="wire" if n < 9 else "copy-3") for n in range(16)}
+    copies = {
+        f"copy-{n}": article(2 + n, rests_on="wire" if n < 9 else "copy-3") for n in range(16)
+    }
     files = {f"articles/{name}.md": text for name, text in copies.items()}
     wire = {"articles/wire.md": article(1, held=False)}
     graph = build_graph({**PAPER, **wire, **files}).graph

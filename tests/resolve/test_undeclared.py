@@ -22,8 +22,7 @@ AL_ARABIYA, VOA = "al-arabiya-drone-strikes", "voa-drone-strikes"
 def found(*articles: Article, dossier: Loaded) -> list[Diagnostic]:
     """What the rule says of some articles, without what they were derived from."""
     prepared = [
-        msgspec.structs.replace(article, fingerprints=fingerprints(article))
-        for article in articles
+        msgspec.structs.replace(article, fingerprints=fingerprints(article)) for article in articles
     ]
     corpus = Corpus({a.id: a for a in prepared}, {}, dossier.graph.vocabulary)
     return list(undeclared_derivations(corpus, lambda file, _: Span(file)))
@@ -51,7 +50,9 @@ def near_copy(article: Article) -> Article:
 def story(article_id: str, text: str, *, said: str = "") -> Article:
     """An article about the event; ``said`` is annotated as another's words."""
     words = text[:9]
-    annotations = [Annotation(quote=Quotation(words, "", "", 0, 9), about=("event",), by=(article_id,))]
+    annotations = [
+        Annotation(quote=Quotation(words, "", "", 0, 9), about=("event",), by=(article_id,))
+    ]
     if said:
         start = text.index(said)
         quote = Quotation(said, "", "", start, start + len(said))

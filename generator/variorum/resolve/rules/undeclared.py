@@ -22,6 +22,8 @@ _PASSAGE = 8
 LONG_PASSAGE = _SHINGLE + _WINDOW - 1
 #: So many words in all, or a third of the shorter account where that is less.
 _ENOUGH = 30
+#: Words of a passage that a message shows.
+_SHOWN = 20
 #: What is between quotation marks of any style, within a paragraph.
 _QUOTED = re.compile(
     r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」|『[^』\n]*』"
@@ -36,7 +38,7 @@ class _Overlap(NamedTuple):
 
     shared: int
     of: int
-    longest: str
+    longest: list[str]
 
     @property
     def share(self) -> int:
@@ -51,22 +53,27 @@ def undeclared_derivations(corpus: Corpus, locate: Locate) -> Iterator[Diagnosti
     set aside: two texts that quote one statement need not know each other. Passages count from
     eight words on. The rule fires where one has twelve or more and all together have thirty, or a
     third of the shorter account. Any chain of derivations joins, through a common source as well as
-    directly. The younger article is warned of, once, for the older one with which it shares most.
+    directly. The younger article is warned of, for the older one with which it shares most, and of
+    two families of articles only once.
     """
     family = _families(corpus)
+    found: dict[frozenset[str], tuple[_Overlap, Article, Article]] = {}
     for younger, olders in _candidates(corpus, family):
-        overlaps = [(_overlap(younger, older), older) for older in olders]
-        found = [(overlap, older) for overlap, older in overlaps if overlap]
-        if found:
-            overlap, older = max(found, key=lambda pair: (pair[0].shared, pair[1].id))
-            message = (
-                f"{overlap.shared} of the {overlap.of} words of its own account "
-                f"({overlap.share} %) stand in passages that '{older.id}' has too, and no "
-                f"derivation joins the two; the longest is “{overlap.longest}”; add derived_from: "
-                "to the one that rests on the other, or to both for what they rest on"
-            )
-            span = locate(younger.file, ("title",))
-            yield warning(span, Code.UNDECLARED_DERIVATION, message)
+        overlaps = ((_overlap(younger, older), older) for older in olders)
+        enough = [(overlap, older) for overlap, older in overlaps if overlap]
+        if enough:
+            overlap, older = min(enough, key=lambda pair: (-pair[0].shared, _age(pair[1])))
+            both = frozenset((family(younger.id), family(older.id)))
+            if both not in found or overlap.shared > found[both][0].shared:
+                found[both] = (overlap, younger, older)
+    for overlap, younger, older in found.values():
+        message = (
+            f"{overlap.shared} of the {overlap.of} words of its own account ({overlap.share} %) "
+            f"stand in passages that '{older.id}' has too, and no derivation joins the two; the "
+            f"longest, of {len(overlap.longest)} words, is “{_shortened(overlap.longest)}”; add "
+            "derived_from: to the one that rests on the other, or to both for what they rest on"
+        )
+        yield warning(locate(younger.file, ("title",)), Code.UNDECLARED_DERIVATION, message)
 
 
 def fingerprints(article: Article) -> bytes:
@@ -100,8 +107,15 @@ def _overlap(younger: Article, older: Article) -> _Overlap | None:
     longest = max(passages, key=lambda passage: passage.length, default=Passage(0, 0, 0))
     if longest.length < LONG_PASSAGE or shared < min(_ENOUGH, min(own) // 3):
         return None
-    told = " ".join(first[longest.first : longest.first + longest.length])
+    told = first[longest.first : longest.first + longest.length]
     return _Overlap(shared, own[0], told)
+
+
+def _shortened(passage: list[str]) -> str:
+    """A passage as a message shows it: enough to find it by."""
+    if len(passage) <= _SHOWN:
+        return " ".join(passage)
+    return f"{' '.join(passage[: _SHOWN - 4])} … {' '.join(passage[-4:])}"
 
 
 def _joined(article: Article) -> list[str]:
