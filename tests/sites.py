@@ -117,6 +117,11 @@ class Page:
         return words(self.one(name, **attributes))
 
     @property
+    def is_redirect(self) -> bool:
+        """Whether the page only leads on to another."""
+        return bool(self.all("article", class_="v-record--redirect"))
+
+    @property
     def title(self) -> str:
         return self.text("title")
 

@@ -128,6 +128,12 @@ class Code(StrEnum):
     DERIVATION_CYCLE = "derivation-cycle"
     """Articles derive from each other in a circle, so that none of them can be an origin."""
 
+    UNDECLARED_DERIVATION = "undeclared-derivation"
+    """Two articles about one event share long passages of their own words, and no derivation joins
+    them: one rests on the other, or both rest on a third text. Add ``derived_from:``. Where they
+    only print the same words of somebody else, such as a statement, annotate the passage with its
+    claimant or put it under ``set_aside:``; it then no longer counts."""
+
     RELATION_CYCLE = "relation-cycle"
     """Places lie within each other, or categories nest in each other, in a circle."""
 

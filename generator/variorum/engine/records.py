@@ -25,7 +25,9 @@ from variorum.fingerprint import Stamp, digest
 from variorum.link.card import Card, card_of
 from variorum.link.graph import Graph
 from variorum.link.index import Index, fold, update
+from variorum.link.kin import may_be_undeclared
 from variorum.link.tracking import checksums
+from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
 from variorum.progress import Progress
@@ -186,11 +188,12 @@ class _Refresh:
         resolved = [_decoder.decode(read.blob) for read in reread]
         if not all(self._keeps_identity(item, index) for item in resolved):
             return None
-        report.add(
-            p for p in self._known.problems if p.span.file not in {r.item.file for r in reread}
-        )
-        report.add(self._own_problems(resolved, index, shelf.vocabulary))
         fresh = {item.id: item.record for item in resolved if item.record}
+        if self._may_rest_on_others(shelf, index, fresh):
+            return None
+        touched = {read.item.file for read in reread}
+        report.add(p for p in self._known.problems if p.span.file not in touched)
+        report.add(self._own_problems(resolved, index, shelf.vocabulary))
         lookup = Records(self._pack, shelf.files, index.cards, fresh)
         if report.has_errors:
             return Corpusful(Graph(index, lookup, shelf.vocabulary), report, shelf.tally, None)
@@ -208,6 +211,18 @@ class _Refresh:
             shelf.reshaped = shelf.reshaped or reshapes(changed)
             shelf.packed, shelf.tally, shelf.token = pack_index(index), count, new_token()
         return Corpusful(Graph(index, lookup, shelf.vocabulary), report, count, shelf)
+
+    def _may_rest_on_others(
+        self, shelf: RecordsShelf, index: Index, fresh: Mapping[str, AnyRecord]
+    ) -> bool:
+        """Whether a changed article shares passages, or did, with one that it is not joined to."""
+        changed = [article for article in fresh if isinstance(fresh[article], Article)]
+        own: Mapping[str, AnyRecord]
+        for own in ({}, fresh):  # as they were, and as they are
+            records = Records(self._pack, shelf.files, index.cards, own)
+            if any(may_be_undeclared(a, index, records, changed) for a in changed):
+                return True
+        return False
 
     def _own_problems(
         self, resolved: list[Resolved], index: Index, vocabulary: Vocabulary

@@ -8,7 +8,7 @@ answer and not on everything that went into it.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
-from variorum.link import account, digests, findings, stemma
+from variorum.link import account, digests, findings, kin, stemma
 from variorum.link import claims as gather
 from variorum.link.account import State
 from variorum.link.card import Card
@@ -88,6 +88,10 @@ class Graph:
         self._position: dict[str, int] | None = None
 
     # Records and cards
+
+    def comparisons(self) -> list[tuple[str, str]]:
+        """All pairs of articles that are compared, for those who enumerate pages. Not tracked."""
+        return kin.all_comparisons(self._index, self.origins)
 
     def cards(self) -> Iterable[Card]:
         """All cards, for those who enumerate pages. Not tracked: no page's builder may ask."""
@@ -206,6 +210,14 @@ class Graph:
     def family(self, articles: Iterable[str]) -> list[str]:
         """All articles joined to the given ones by descent, in order of id."""
         return stemma.family(articles, self._relatives)
+
+    def compared_with(self, article: str) -> tuple[str, ...]:
+        """The articles with which one is compared, the oldest first: see ``link/kin.py``."""
+        card = self.card(article)
+        if not kin.can_be_compared(card):
+            return ()
+        others = [self.card(a) for a in self.family([article]) if a != article]
+        return kin.compared_with(card, [card, *others], self.origins, self._parents)
 
     # Voices
 

@@ -78,7 +78,8 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
 
     ``text`` is normalised (NFC, line feeds, no final newline) or None when it is not held.
     ``sha256`` is that text's hash in hex. ``supplied`` names the fields whose values editors
-    brought from outside the text.
+    brought from outside the text. ``fingerprints`` are checksums of some of its own words, by which
+    texts that share passages are found: see ``resolve/rules/undeclared.py``.
     """
 
     KIND: ClassVar[str] = "article"
@@ -100,6 +101,7 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
     text: str | None = None
     annotations: tuple[Annotation, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    fingerprints: bytes = b""
 
     @property
     def heading(self) -> str:

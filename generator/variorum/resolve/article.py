@@ -17,6 +17,7 @@ from variorum.resolve import verbatim
 from variorum.resolve.outcome import Outcome
 from variorum.resolve.quotations import resolve_quotation
 from variorum.resolve.rules.parts import parts_beyond_wholes
+from variorum.resolve.rules.undeclared import fingerprints
 from variorum.resolve.statements import read_statement
 from variorum.schema.article import AnnotationShape, ArticleShape, SelectorShape
 from variorum.schema.fields import RefersTo
@@ -48,13 +49,14 @@ def resolve_article(source: Source, shape: ArticleShape, vocabulary: Vocabulary)
         quote = _anchor(source, ("set_aside", index), passage, outcome)
         if quote:
             set_aside.append(SetAside(quote, passage.because))
-    outcome.record = msgspec.structs.replace(
+    held = msgspec.structs.replace(
         record,
         sha256=digest,
         text=text,
         annotations=tuple(annotations),
         set_aside=tuple(set_aside),
     )
+    outcome.record = msgspec.structs.replace(held, fingerprints=fingerprints(held))
     return outcome
 
 

@@ -10,6 +10,7 @@ from variorum.resolve.outcome import Reference, Resolved
 from variorum.resolve.rules.cycles import derivation_cycles, place_cycles
 from variorum.resolve.rules.duplicates import duplicate_claims
 from variorum.resolve.rules.supports import unsupported_relations
+from variorum.resolve.rules.undeclared import undeclared_derivations
 
 #: Finds the place of a value in a record's file; slow, asked only where something is wrong.
 Locate = Callable[[str, tuple[str | int, ...]], Span]
@@ -34,7 +35,13 @@ def resolve_corpus(
     kinds = {item.id: item.kind for item in identities.values()}
     for item in identities.values():
         problems += wrong_references(item, kinds, aliases, locate)
-    for rule in (unsupported_relations, derivation_cycles, place_cycles, duplicate_claims):
+    for rule in (
+        unsupported_relations,
+        derivation_cycles,
+        place_cycles,
+        duplicate_claims,
+        undeclared_derivations,
+    ):
         problems += rule(corpus, locate)
     return corpus, problems
 

@@ -7,6 +7,7 @@ from variorum.link.evidence import slot_of
 from variorum.model.event import Event
 from variorum.views import events, wording
 from variorum.views.account import AccountState, account_states
+from variorum.views.comparison import comparisons_among
 from variorum.views.findings import finding_lines
 from variorum.views.lines import comment_lines, slot_text, value_text
 from variorum.views.parts import (
@@ -18,11 +19,14 @@ from variorum.views.parts import (
     Ref,
     RelationLine,
     SourceLine,
+    StemmaFigure,
     StemmaLine,
 )
 from variorum.views.relations import backlinks, event_relations
 from variorum.views.scope import BASE, Scope
 from variorum.views.stemma import source_lines, stemma_lines
+from variorum.views.stemma_figure import stemma_figure
+from variorum.views.synopsis import Synopsis, synopsis
 from variorum.views.timeline import timelines_of_event
 
 
@@ -102,6 +106,12 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """The articles that say something about it."""
     stemma: tuple[StemmaLine, ...]
     """How those articles rest on one another."""
+    figure: StemmaFigure | None
+    """The same, drawn; None where there is nothing to draw, or too much."""
+    comparisons: tuple[Ref, ...]
+    """The comparisons of those articles with one another."""
+    synopsis: Synopsis | None
+    """What each of them says, property by property; None where only one does."""
     assessments: tuple[AssessmentLine, ...]
     """Editors' judgements."""
     corrections: tuple[CorrectionLine, ...]
@@ -130,6 +140,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
     type_term = graph.vocabulary.sections["event_types"].get(event.type)
     articles = graph.index.articles_about.get(event_id, ())
     before, after = graph.neighbours(event_id)
+    findings, comments = finding_lines(scope, event_id), comment_lines(scope, event_id)
     return EventPage(
         heading=scope.heading(event, event.summary),
         date=scope.date(event.date),
@@ -146,13 +157,16 @@ def build(event_id: str, scope: Scope) -> EventPage:
             )
             for part in event.actors
         ),
-        findings=finding_lines(scope, event_id),
-        comments=comment_lines(scope, event_id),
+        findings=findings,
+        comments=comments,
         states=account_states(scope, event_id),
         relations=event_relations(scope, event),
         backlinks=backlinks(scope, event_id, besides=_shown_elsewhere(scope, event)),
         sources=source_lines(scope, articles),
         stemma=stemma_lines(scope, articles),
+        figure=stemma_figure(scope, articles),
+        comparisons=comparisons_among(scope, articles),
+        synopsis=synopsis(scope, findings, comments),
         assessments=_assessments(scope, event),
         corrections=_corrections(scope, event),
         previous=events.event_line(scope, before) if before else None,

@@ -24,15 +24,15 @@ def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
 def in_order(scope: Scope, findings: Iterable[Finding]) -> list[Finding]:
     """Findings as the vocabulary orders their properties; wholes before their parts."""
     order = {name: at for at, name in enumerate(scope.graph.vocabulary.properties)}
-    return sorted(findings, key=lambda f: (order[f.property], *_wide_first(scope, f)))
+    return sorted(findings, key=lambda f: (order[f.property], *wide_first(scope, f)))
 
 
-def _wide_first(scope: Scope, finding: Finding) -> tuple[str, str, int, str]:
+def wide_first(scope: Scope, about: Finding | Claim) -> tuple[str, str, int, str]:
     """Within a property: by side, then wholes before their parts."""
-    depth, category = 0, finding.who
+    depth, category = 0, about.who
     while category is not None and category in scope.graph.vocabulary.categories:
         depth, category = depth + 1, scope.graph.vocabulary.categories[category].within
-    return (finding.label or "", finding.side or "", depth, finding.who or "")
+    return (about.label or "", about.side or "", depth, about.who or "")
 
 
 def _finding_line(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from variorum.model.counts import Count, Qualifier
 from variorum.model.dates import EdtfDate
@@ -42,6 +42,11 @@ class Language:
     def _number(self, number: int) -> str:
         """A number with the language's digits and grouping."""
         return str(format_decimal(number, locale=self.locale))
+
+    def percent(self, share: float) -> str:
+        """A share of 1 in whole per cent; what is not nothing is one at least."""
+        whole = max(round(share, 2), 0.01) if share else 0
+        return str(format_percent(whole, locale=self.locale))
 
     def count(self, count: Count) -> str:
         """A count in words: "at least 84", "50 to 60", "dozens"."""

@@ -6,6 +6,7 @@ The table at the end is where a new kind of page is entered: its builder, its tw
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
+from itertools import product
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
     actor,
+    comparison,
     data,
     event,
     events,
@@ -28,6 +30,7 @@ from variorum.views import (
 )
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
+from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
 from variorum.views.twins import place as place_twin
 from variorum.views.twins import source as source_twin
@@ -43,6 +46,7 @@ class PageKind(StrEnum):
     PLACE = "place"
     SOURCE = "source"
     TIMELINE = "timeline"
+    COMPARISON = "comparison"
     LISTING = "listing"
     DATA = "data"
     HOME = "home"
@@ -112,6 +116,7 @@ def keys(scope: Scope) -> Iterator[PageKey]:
     timelines = dict.fromkeys(timeline.automatic_timelines(scope))
     for timeline_id in timelines:
         yield PageKey(PageKind.TIMELINE, timeline_id)
+    yield from _comparisons(scope)
     for alias in sorted(scope.graph.aliases()):
         if scope.graph.card(alias).is_public:
             yield PageKey(PageKind.REDIRECT, alias)
@@ -122,6 +127,21 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(PageKind.LISTING, collection, number)
     yield PageKey(PageKind.DATA, "")
     yield PageKey(PageKind.HOME, "")
+
+
+def _comparisons(scope: Scope) -> Iterator[PageKey]:
+    """Every comparison, and redirects from the addresses that name its articles otherwise."""
+    former: dict[str, list[str]] = {}
+    for alias in sorted(scope.graph.aliases()):
+        former.setdefault(scope.graph.index.current(alias), []).append(alias)
+    between = comparison.BETWEEN
+    for first, second in scope.graph.comparisons():
+        yield PageKey(PageKind.COMPARISON, f"{first}{between}{second}")
+        names = [(one, *former.get(one, ())) for one in (first, second)]
+        for one, other in product(*names):
+            if (one, other) != (first, second):
+                yield PageKey(PageKind.REDIRECT, f"{one}{between}{other}")
+            yield PageKey(PageKind.REDIRECT, f"{other}{between}{one}")
 
 
 def build(key: PageKey, scope: Scope) -> Built:
@@ -175,13 +195,22 @@ def _tombstone(key: PageKey, scope: Scope) -> Built:
 
 
 def _redirect(key: PageKey, scope: Scope) -> Built:
-    page = tombstone.build_redirect(key.id, scope, of_timeline=key.number == OF_TIMELINE)
+    if comparison.BETWEEN in key.id:
+        page = comparison.build_redirect(key.id, scope)
+    else:
+        page = tombstone.build_redirect(key.id, scope, of_timeline=key.number == OF_TIMELINE)
     return Built(key, page.path, page.to.title, page.to.title, page, None)
 
 
 def _listing(key: PageKey, scope: Scope) -> Built:
     page = listing.build(key.id, key.number, scope)
     return Built(key, page.path, page.title, page.title, page, None)
+
+
+def _comparison(key: PageKey, scope: Scope) -> Built:
+    page = comparison.build(key.id, scope)
+    twin = comparison_twin.build(key.id, scope)
+    return Built(key, page.path, page.title, page.description, page, twin)
 
 
 def _home(key: PageKey, scope: Scope) -> Built:
@@ -195,6 +224,7 @@ _BUILDERS: dict[PageKind, _Build] = {
     PageKind.PLACE: _record_page(place.build, place_twin.build),
     PageKind.SOURCE: _source,
     PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
+    PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.DATA: _data,
     PageKind.HOME: _home,

@@ -10,7 +10,7 @@ class Ref(msgspec.Struct, frozen=True, gc=False):
     id: str
     """The record's id."""
     kind: str
-    """event, actor, article, place or timeline."""
+    """event, actor, source, place, timeline or comparison."""
     title: str
     """What it is called."""
     path: str | None
@@ -227,6 +227,49 @@ class StemmaLine(msgspec.Struct, frozen=True, gc=False):
     """Whether this is the page's own article, or one that the page's event quotes."""
     note: Markup
     """The editors' note on the descent."""
+
+
+class StemmaNode(msgspec.Struct, frozen=True, gc=False):
+    """One article in the drawing of a stemma: a circle with its name below."""
+
+    x: int
+    """The middle of the circle, in pixels from the left."""
+    y: int
+    """The middle of the circle, in pixels from the top."""
+    name: str
+    """Its publisher, shortened to fit."""
+    date: str
+    """When it was published, or the year alone; empty if unknown."""
+    is_held: bool
+    """Whether its text is held: a full circle, or an empty dashed one."""
+    is_current: bool
+    """Whether it is the page's own article, or one that the page quotes: a ring around it."""
+
+
+class StemmaArrow(msgspec.Struct, frozen=True, gc=False):
+    """An arrow from an article to one that rests on it."""
+
+    path: str
+    """The line with its head, as an SVG path."""
+    kind: str
+    """copy, rewrite, translation or revision, in words."""
+    x: int
+    """Where that word begins."""
+    y: int
+    """Its baseline."""
+
+
+class StemmaFigure(msgspec.Struct, frozen=True, gc=False):
+    """A stemma as a drawing. The nested list beside it says the same in words."""
+
+    width: int
+    """In pixels."""
+    height: int
+    """In pixels."""
+    nodes: tuple[StemmaNode, ...]
+    """The articles."""
+    arrows: tuple[StemmaArrow, ...]
+    """How they rest on one another."""
 
 
 class NameLine(msgspec.Struct, frozen=True, gc=False):

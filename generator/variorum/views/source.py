@@ -11,11 +11,13 @@ from variorum.model.actor import Actor
 from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import Claim
 from variorum.model.quotation import Quotation
+from variorum.views.comparison import comparison_ref
 from variorum.views.lines import claim_line
-from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaLine
+from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaFigure, StemmaLine
 from variorum.views.relations import backlinks
 from variorum.views.scope import BASE, Scope, direction, passage_anchor
 from variorum.views.stemma import stemma_lines
+from variorum.views.stemma_figure import stemma_figure
 
 
 class SupportLine(msgspec.Struct, frozen=True, gc=False):
@@ -111,6 +113,10 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """The whole text with its passages in place; only where display is full."""
     stemma: tuple[StemmaLine, ...]
     """What it rests on, and what rests on it."""
+    figure: StemmaFigure | None
+    """The same, drawn; None where there is nothing to draw, or too much."""
+    comparisons: tuple[Ref, ...]
+    """Its comparisons with the texts that it is related to."""
     events: tuple[Ref, ...]
     """The events that it speaks of."""
     origins: tuple[Ref, ...]
@@ -152,6 +158,10 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         if article.display is Display.FULL
         else (),
         stemma=stemma_lines(scope, [article_id]) if len(family) > 1 else (),
+        figure=stemma_figure(scope, [article_id]),
+        comparisons=tuple(
+            comparison_ref(scope, article_id, other) for other in graph.compared_with(article_id)
+        ),
         events=tuple(scope.ref(event) for event in events),
         origins=tuple(scope.ref(origin) for origin in graph.origins(article_id)),
         claim_count=len(claims),

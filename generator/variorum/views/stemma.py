@@ -7,30 +7,38 @@ from variorum.views.language import Language
 from variorum.views.parts import SourceLine, StemmaLine
 from variorum.views.scope import BASE, Scope
 
+#: The page's own articles, and what leads from it to the site's root.
+_Page = tuple[frozenset[str], str]
 
-def stemma_lines(scope: Scope, articles: Collection[str]) -> tuple[StemmaLine, ...]:
-    """The families of the given articles; an article that rests on two stands below both."""
+
+def stemma_lines(
+    scope: Scope, articles: Collection[str], base: str = BASE
+) -> tuple[StemmaLine, ...]:
+    """The families of the given articles; an article that rests on two stands below both.
+
+    ``base`` leads from the page to the site's root.
+    """
     graph = scope.graph
     family = graph.family(articles)
     roots = [a for a in family if not graph.index.parents.get(a)]
     lines: list[StemmaLine] = []
     for root in _by_date(scope, roots):
-        lines += _branch(scope, root, None, 0, frozenset(articles))
+        lines += _branch(scope, root, None, 0, (frozenset(articles), base))
     return tuple(lines)
 
 
 def _branch(
-    scope: Scope, article: str, above: Derivation | None, depth: int, current: frozenset[str]
+    scope: Scope, article: str, above: Derivation | None, depth: int, page: _Page
 ) -> Iterable[StemmaLine]:
-    yield _line(scope, article, above, depth, current)
+    yield _line(scope, article, above, depth, page)
     for child in _by_date(scope, scope.graph.index.children.get(article, ())):
         for derivation in _article(scope, child).derived_from:
             if scope.graph.index.current(derivation.article) == article:
-                yield from _branch(scope, child, derivation, depth + 1, current)
+                yield from _branch(scope, child, derivation, depth + 1, page)
 
 
 def _line(
-    scope: Scope, article: str, above: Derivation | None, depth: int, current: frozenset[str]
+    scope: Scope, article: str, above: Derivation | None, depth: int, page: _Page
 ) -> StemmaLine:
     record = _article(scope, article)
     return StemmaLine(
@@ -41,8 +49,8 @@ def _line(
         kind=above.kind.value if above else "",
         descent=descent_text(above, scope.language) if above else "",
         is_held=record.text is not None,
-        is_current=article in current,
-        note=scope.markdown(above.note if above else "", BASE),
+        is_current=article in page[0],
+        note=scope.markdown(above.note if above else "", page[1]),
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 from tests.tools.reference import text
 from tests.tools.reference.views import hints, struct_in
 from variorum.views.twins.actor import ActorTwin
+from variorum.views.twins.comparison import ComparisonTwin
 from variorum.views.twins.event import EventTwin
 from variorum.views.twins.place import PlacePageTwin
 from variorum.views.twins.source import SourceTwin
@@ -20,6 +21,7 @@ TWINS: dict[str, type[msgspec.Struct]] = {
     "/events/<id>/index.json": EventTwin,
     "/actors/<id>/index.json": ActorTwin,
     "/sources/<id>/index.json": SourceTwin,
+    "/sources/<a>/compare/<b>/index.json": ComparisonTwin,
     "/places/<id>/index.json": PlacePageTwin,
     "/timelines/<id>/index.json": TimelineTwin,
     "at the address of a withdrawn record": TombstoneTwin,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from tests.tools.reference import text
 from variorum.views.actor import ActorPage
+from variorum.views.comparison import ComparisonPage
 from variorum.views.data import DataPage
 from variorum.views.event import EventPage
 from variorum.views.home import HomePage
@@ -27,6 +28,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.TIMELINE: TimelinePage,
     PageKind.SOURCE: SourcePage,
     PageKind.PLACE: PlacePage,
+    PageKind.COMPARISON: ComparisonPage,
     PageKind.LISTING: ListingPage,
     PageKind.DATA: DataPage,
     PageKind.TOMBSTONE: TombstonePage,

@@ -1,0 +1,113 @@
+"""Collation: words of a text with their places, and the passages that two texts have in common.
+
+Words are compared without regard to case and to the form of apostrophes, and to nothing else.
+"""
+
+import re
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
+from typing import NamedTuple
+
+#: Scripts that set no spaces between words: every character counts as one.
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+#: Signs that belong to the letter before them and are none themselves.
+_SIGNS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0980-\u0dff"
+_LETTER = rf"[^\W{_UNSPACED}]"
+#: Letters and digits, and what joins them: signs, apostrophes, the points in numbers.
+_WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*|['’ʼ]{_LETTER}+|[.,]\d+)*")
+#: How often a beginning is looked up in a text that repeats itself.
+_MOST_PLACES = 32
+
+
+class Place(NamedTuple):
+    """Where a word stands in its text, in code points; the end is exclusive."""
+
+    start: int
+    end: int
+
+
+class Passage(NamedTuple):
+    """Words in common: where they begin in either text, counted in words, and how many they are."""
+
+    first: int
+    second: int
+    length: int
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in the form in which they are compared."""
+    return _WORD.findall(_folded(text))
+
+
+def places(text: str) -> list[Place]:
+    """Where the words of a text stand."""
+    return [Place(*found.span()) for found in _WORD.finditer(text)]
+
+
+def folded_words(text: str) -> tuple[list[str], list[Place]]:
+    """Words and their places, which fit each other one by one."""
+    where = places(text)
+    return [_folded(text[start:end]) for start, end in where], where
+
+
+def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> list[Passage]:
+    """The passages of ``least`` words or more that both texts have, in order of the first.
+
+    Greedy string tiling (Wise 1993): the longest common passage is taken first, then the longest
+    among the words that are left. So every word belongs to one passage at most, and passages may
+    stand in another order in the second text. An empty word is like no other.
+    """
+    found = [(-p.length, p.first, p.second) for p in _maximal(first, second, least)]
+    heapify(found)
+    taken_first, taken_second = bytearray(len(first)), bytearray(len(second))
+    chosen: list[Passage] = []
+    while found:
+        negative, at, other = heappop(found)
+        length = -negative
+        pieces = list(_free(taken_first[at : at + length], taken_second[other : other + length]))
+        if pieces == [(0, length)]:
+            chosen.append(Passage(at, other, length))
+            taken_first[at : at + length] = taken_second[other : other + length] = b"\1" * length
+            continue
+        for start, end in pieces:
+            if end - start >= least:
+                heappush(found, (start - end, at + start, other + start))
+    return sorted(chosen)
+
+
+def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[Passage]:
+    """Every common passage that can be lengthened in neither direction."""
+    starts: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(second) - least + 1):
+        known = starts.setdefault(tuple(second[at : at + least]), [])
+        if len(known) < _MOST_PLACES:
+            known.append(at)
+    found = []
+    for at in range(len(first) - least + 1):
+        head = tuple(first[at : at + least])
+        if head not in starts or not all(head):
+            continue
+        for other in starts[head]:
+            if at and other and first[at - 1] == second[other - 1] != "":
+                continue  # part of a passage that began earlier
+            length = least
+            while (
+                at + length < len(first)
+                and other + length < len(second)
+                and first[at + length] == second[other + length] != ""
+            ):
+                length += 1
+            found.append(Passage(at, other, length))
+    return found
+
+
+def _free(first: bytearray, second: bytearray) -> list[tuple[int, int]]:
+    """The stretches that no passage has taken in either text."""
+    is_free = [not (one or other) for one, other in zip(first, second, strict=True)]
+    edges = [at for at in range(1, len(is_free)) if is_free[at] != is_free[at - 1]]
+    return [(start, end) for start, end in pairwise([0, *edges, len(is_free)]) if is_free[start]]
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("’", "'").replace("ʼ", "'")

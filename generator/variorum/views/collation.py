@@ -1,0 +1,186 @@
+"""Two texts taken apart for comparison: passages that may be shown, and how their words agree.
+
+Where both texts may be shown in full the passages are their sentences; otherwise they are the
+annotated quotations, and nothing else of the text goes further than this module but numbers.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from variorum.link.alignment import Segment, Slot
+from variorum.model.article import Annotation, Article, Display
+from variorum.model.claim import Claim
+from variorum.resolve.collation import (
+    Passage,
+    Place,
+    common_passages,
+    folded_words,
+    words,
+)
+from variorum.views.scope import Scope
+
+#: So many words in a row that two texts share are counted; fewer are everybody's words.
+LEAST = 4
+#: Marks that close what a word belongs to.
+_CLOSING = re.compile(r"[)\]”»’\"]*")
+#: The end of a sentence, with the marks that close it.
+_SENTENCE_END = re.compile(r"(?:[.!?…؟۔।]+[\"'”’»)\]]*\s+|[。！？]+[」』”’]*)(?=\S)")
+
+
+class Mark(msgspec.Struct, frozen=True, gc=False):
+    """An annotation with its number in the margin of its source's page, and its claims."""
+
+    number: int
+    annotation: Annotation
+    claims: tuple[Claim, ...]
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A passage of a text that is set beside one of the other."""
+
+    start: int
+    end: int
+    words: list[str]
+    places: list[Place]
+    marks: tuple[Mark, ...]
+    is_withheld: bool
+
+
+class Overlap(msgspec.Struct, frozen=True):
+    """What two whole texts share, in numbers and places."""
+
+    passages: list[Passage]
+    places: tuple[list[Place], list[Place]]
+
+    @property
+    def words(self) -> int:
+        """How many words stand in common passages."""
+        return sum(passage.length for passage in self.passages)
+
+    @property
+    def longest(self) -> int:
+        """The words of the longest."""
+        return max((passage.length for passage in self.passages), default=0)
+
+
+def overlap(first: Article, second: Article) -> Overlap:
+    """Measure what two texts share, whatever may be shown of them."""
+    own, own_places = folded_words(first.text or "")
+    other, other_places = folded_words(second.text or "")
+    return Overlap(common_passages(own, other, LEAST), (own_places, other_places))
+
+
+def pieces(scope: Scope, article: Article, *, whole: bool) -> list[Piece]:
+    """The passages of a text, in its order: its sentences, or its annotated quotations."""
+    text = article.text or ""
+    marks = list(_marks(scope, article))
+    withheld = article.display is Display.NONE
+    if not whole:
+        spans = [(mark.annotation.quote.start, mark.annotation.quote.end) for mark in marks]
+        return [
+            _piece(text, start, end, (mark,), withheld)
+            for (start, end), mark in zip(spans, marks, strict=True)
+        ]
+    sentences = list(_sentences(text))
+    return [
+        _piece(text, start, end, tuple(m for m in marks if start <= _start(m) < end), withheld)
+        for start, end in sentences
+    ]
+
+
+def segment(scope: Scope, article: Article, piece: Piece, *, with_words: bool) -> Segment:
+    """A passage as alignment looks at it. Words of different languages are not compared."""
+    current = scope.graph.index.current
+    claims = [claim for mark in piece.marks for claim in mark.claims]
+    voices = scope.graph.voices({claim.claimant for claim in claims}, None)
+    own = current(article.publisher)
+    return Segment(
+        words=tuple(piece.words) if with_words else (),
+        slots=frozenset(slot(claim) for claim in claims),
+        voices=frozenset("" if c.claimant == own else voices[c.claimant] for c in claims),
+        names=frozenset(
+            current(mention.id) for mark in piece.marks for mention in mark.annotation.mentions
+        ),
+    )
+
+
+def slot(claim: Claim) -> Slot:
+    """What a claim states something about."""
+    return (claim.event, claim.property, claim.who or "", claim.side or "", claim.label or "")
+
+
+def stretches(
+    text: str, piece: Piece, is_common: Sequence[bool] | None
+) -> Iterator[tuple[str, bool, tuple[int, ...]]]:
+    """Cut a passage where the agreement of its words or its quotations change.
+
+    Yields words, whether the other passage lacks them, and the numbers of the quotations with
+    claims that cover them. Without ``is_common`` nothing is compared.
+    """
+    found = _differing(piece, is_common) if is_common is not None else ()
+    differing = [(start, _with_closing_marks(text, end, piece.end)) for start, end in found]
+    quoted = [(_start(m), m.annotation.quote.end, m.number) for m in piece.marks if m.claims]
+    edges = {piece.start, piece.end}
+    for start, end in (*differing, *((start, end) for start, end, _ in quoted)):
+        edges |= {max(start, piece.start), min(end, piece.end)}
+    for start, end in pairwise(sorted(edges)):
+        lacks = any(s <= start and end <= e for s, e in differing)
+        numbers = tuple(n for s, e, n in quoted if s <= start and end <= e)
+        yield text[start:end], lacks, numbers
+
+
+def _differing(piece: Piece, is_common: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The runs of words that the other passage lacks, from the first word to the last."""
+    start = end = None
+    for place, common in zip(piece.places, is_common, strict=True):
+        if common:
+            if start is not None and end is not None:
+                yield start, end
+            start = end = None
+        else:
+            start = place.start if start is None else start
+            end = place.end
+    if start is not None and end is not None:
+        yield start, end
+
+
+def _with_closing_marks(text: str, end: int, limit: int) -> int:
+    found = _CLOSING.match(text, end, limit)
+    return found.end() if found else end
+
+
+def _piece(text: str, start: int, end: int, marks: tuple[Mark, ...], withheld: bool) -> Piece:
+    own, where = folded_words(text[start:end])
+    moved = [Place(start + place.start, start + place.end) for place in where]
+    return Piece(start, end, own, moved, marks, withheld)
+
+
+def _marks(scope: Scope, article: Article) -> Iterator[Mark]:
+    """Annotations in order of the text, numbered as on the source's own page."""
+    by_place: dict[tuple[int, int], list[Claim]] = {}
+    for claim in scope.graph.claims_in(article.id):
+        by_place.setdefault((claim.quote.start, claim.quote.end), []).append(claim)
+    ordered = sorted(article.annotations, key=lambda a: (a.quote.start, -a.quote.end))
+    for number, annotation in enumerate(ordered, start=1):
+        claims = by_place.pop((annotation.quote.start, annotation.quote.end), [])
+        yield Mark(number, annotation, tuple(claims))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text stand, line by line, blanks at their ends left out."""
+    at = 0
+    for line in text.split("\n"):
+        cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(line)), len(line)]
+        for start, end in pairwise(cuts):
+            sentence = line[start:end]
+            if words(sentence):
+                lead = len(sentence) - len(sentence.lstrip())
+                yield at + start + lead, at + start + len(sentence.rstrip())
+        at += len(line) + 1
+
+
+def _start(mark: Mark) -> int:
+    return mark.annotation.quote.start

@@ -1,0 +1,119 @@
+"""The stemma as a drawing: origins on top, below each what rests on it, every article once."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from variorum.views.parts import StemmaArrow, StemmaFigure, StemmaNode
+from variorum.views.scope import Scope
+
+#: So many articles can be taken in at a glance; of more only the list is shown.
+MOST_NODES = 24
+#: The room that one article takes, in pixels, and how far its circle is from the top.
+_COLUMN, _STEP, _TOP, _FOOT = 116, 96, 16, 42
+#: How far above the middle of a circle, with its ring, an arrow ends.
+_ABOVE = 14
+#: Letters that fit into a column.
+_LETTERS = 18
+
+Ways = Mapping[str, Collection[str]]
+
+
+def stemma_figure(scope: Scope, articles: Collection[str]) -> StemmaFigure | None:
+    """Draw the families of some articles; None for a single one, and for too many."""
+    graph = scope.graph
+    family = graph.family(articles)
+    if not 2 <= len(family) <= MOST_NODES:
+        return None
+    parents = {a: [p for p in graph.index.parents.get(a, ()) if p in family] for a in family}
+    depth = {article: _depth(article, parents) for article in family}
+    at = _columns(_in_order(scope, family), parents, depth)
+    spots = {a: (round(at[a] * _COLUMN + _COLUMN / 2), _TOP + depth[a] * _STEP) for a in family}
+    current = frozenset(articles)
+    return StemmaFigure(
+        width=round((max(at.values()) + 1) * _COLUMN),
+        height=_TOP + max(depth.values()) * _STEP + _FOOT,
+        nodes=tuple(_node(scope, a, spots[a], a in current) for a in family),
+        arrows=tuple(
+            _arrow(spots[parent], spots[article], _kind(scope, parent, article))
+            for article in family
+            for parent in parents[article]
+        ),
+    )
+
+
+def _depth(article: str, parents: Ways) -> int:
+    """How many steps the longest way up from an article has."""
+    depth, ahead = 0, set(parents[article])
+    while ahead and depth < len(parents):
+        depth, ahead = depth + 1, {above for one in ahead for above in parents[one]}
+    return depth
+
+
+def _columns(order: list[str], parents: Ways, depth: Mapping[str, int]) -> dict[str, float]:
+    """Place leaves side by side, and each article in the middle above what rests on it.
+
+    An article that rests on several is placed below the deepest of them.
+    """
+    below: dict[str, list[str]] = {}
+    for article in order:
+        if parents[article]:
+            below.setdefault(max(parents[article], key=lambda p: (depth[p], p)), []).append(article)
+    columns: dict[str, float] = {}
+    free = 0.0
+
+    def place(article: str) -> float:
+        nonlocal free
+        inner = [place(one) for one in below.get(article, ())]
+        if inner:
+            columns[article] = (inner[0] + inner[-1]) / 2
+        else:
+            columns[article] = free
+            free += 1
+        return columns[article]
+
+    for article in order:
+        if not parents[article]:
+            place(article)
+    return columns
+
+
+def _node(scope: Scope, article: str, spot: tuple[int, int], is_current: bool) -> StemmaNode:
+    card = scope.graph.card(article)
+    name = scope.ref(card.publisher or article).title
+    date = scope.date(card.date)
+    return StemmaNode(
+        x=spot[0],
+        y=spot[1],
+        name=name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1].rstrip()}…",
+        date=date.text if date and len(date.text) <= _LETTERS else card.year,
+        is_held=card.is_held,
+        is_current=is_current,
+    )
+
+
+def _arrow(start: tuple[int, int], end: tuple[int, int], kind: str) -> StemmaArrow:
+    """An arrow that leaves below the words of one article and ends above another's circle."""
+    (x, y), (to, tip) = start, end
+    y, tip = y + _FOOT, tip - _ABOVE
+    bend = tip - 14
+    path = f"M{x} {y}V{bend - 8}L{to} {bend}V{tip}M{to - 4} {tip - 5}L{to} {tip}L{to + 4} {tip - 5}"
+    return StemmaArrow(path=path, kind=kind, x=to + 8, y=tip - 2)
+
+
+def _kind(scope: Scope, parent: str, article: str) -> str:
+    ties = scope.graph.card(article).ties
+    current = scope.graph.index.current
+    kinds = {
+        "copy": scope.language.gettext("copy"),
+        "rewrite": scope.language.gettext("rewrite"),
+        "translation": scope.language.gettext("translation"),
+        "revision": scope.language.gettext("revision"),
+    }
+    return next((kinds[tie.relation] for tie in ties if current(tie.to) == parent), "")
+
+
+def _in_order(scope: Scope, articles: Iterable[str]) -> list[str]:
+    def when(article: str) -> tuple[tuple[str, str], str]:
+        date = scope.graph.card(article).date
+        return (date.sort_key if date else ("9999", ""), article)
+
+    return sorted(articles, key=when)
