@@ -40,11 +40,8 @@ def unsealed(site: Project) -> None:
 def test_a_warning_goes_when_the_derivation_is_declared(site: Project) -> None:
     assert 1 == warnings(site)
 
-    change(
-        site, "herald-report.md", "published: 2031-05-06\n",
-        "published: 2031-05-06\n"
-        "derived_from: [{article: paper-report, kind: copy, basis: textual}]\n",
-    )  # fmt: skip
+    derived = "derived_from: [{article: paper-report, kind: copy, basis: textual}]\n"
+    change(site, "herald-report.md", "seal:", f"{derived}seal:")
     assert 0 == warnings(site)
 
 
@@ -52,18 +49,13 @@ def test_a_warning_goes_and_comes_with_the_words_of_either_text(site: Project) -
     unsealed(site)
     assert 1 == warnings(site)
 
+    there = "shortly before midnight on Sunday and spread to three of the warehouses"
     for name in ("paper-report.md", "mail-report.md"):
-        change(
-            site, name, "shortly before midnight on Sunday and spread to", "at night, and reached"
-        )
+        change(site, name, there, "at night, and reached some of the storehouses")
+    change(site, "paper-report.md", "the customs house were left", "one house were")
     assert 0 == warnings(site)
 
-    change(
-        site,
-        "paper-report.md",
-        "at night, and reached",
-        "shortly before midnight on Sunday and spread to",
-    )
+    change(site, "paper-report.md", "at night, and reached some of the storehouses", there)
     assert 1 == warnings(site)
 
 

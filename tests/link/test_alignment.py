@@ -88,3 +88,10 @@ def test_a_short_word_alone_is_no_agreement() -> None:
     own, _ = agreement(["fire", "of", "london"], ["king", "of", "france"])
 
     assert [False, False, False] == own
+
+
+def test_a_long_sentence_that_states_more_besides_answers_to_a_short_one() -> None:
+    first = [said("the spokesman said that the strikes hit a home and a pharmacy", "target")]
+    second = [said("they struck a pharmacy killing twenty one", "target", "killed", "status")]
+
+    assert align(first, second)[0].is_pair

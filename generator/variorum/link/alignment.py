@@ -52,7 +52,7 @@ def likeness(first: Segment, second: Segment) -> float:
     """
     has_words = first.words and second.words
     words = Indel.normalized_similarity(first.words, second.words) if has_words else 0.0
-    stated = _dice(first.slots, second.slots)
+    stated = (_dice(first.slots, second.slots) + _part(first.slots, second.slots)) / 2
     said = 0.15 if stated and first.voices & second.voices else 0.0
     named = 0.35 * _dice(first.names, second.names)
     total = words + stated + said + named
@@ -144,6 +144,12 @@ def _add_lonely(rows: list[Row], first: tuple[int, ...], second: tuple[int, ...]
         before = rows.pop()
         first, second = before.first + first, before.second + second
     rows.append(Row(first, second, is_pair=False))
+
+
+def _part(first: frozenset[object], second: frozenset[object]) -> float:
+    """How much of the smaller set the other has: a long sentence may state more besides."""
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0
 
 
 def _dice(first: frozenset[object], second: frozenset[object]) -> float:

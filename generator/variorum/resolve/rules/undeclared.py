@@ -20,7 +20,7 @@ _SHINGLE, _WINDOW = 6, 7
 _PASSAGE = 8
 #: … of which one must be long: every passage of that length leaves a fingerprint in common.
 LONG_PASSAGE = _SHINGLE + _WINDOW - 1
-#: So many words in all, or a third of the shorter account where that is less.
+#: So many words in all, or half of the shorter account where that is less.
 _ENOUGH = 30
 #: Words of a passage that a message shows.
 _SHOWN = 20
@@ -51,10 +51,10 @@ def undeclared_derivations(corpus: Corpus, locate: Locate) -> Iterator[Diagnosti
     Only the articles' *own words* count. Set aside are words between quotation marks, annotated
     passages in which someone other than the publisher speaks, and the passages that the editors
     set aside: two texts that quote one statement need not know each other. Passages count from
-    eight words on. The rule fires where one has twelve or more and all together have thirty, or a
-    third of the shorter account. Any chain of derivations joins, through a common source as well as
-    directly. The younger article is warned of, for the older one with which it shares most, and of
-    two families of articles only once.
+    eight words on. The rule fires where one has twelve or more and all together have thirty, or
+    half of the shorter account. Any chain of derivations joins, through a common source as well
+    as directly. The younger article is warned of, for the older one with which it shares most,
+    and of two families of articles only once.
     """
     family = _families(corpus)
     found: dict[frozenset[str], tuple[_Overlap, Article, Article]] = {}
@@ -105,7 +105,7 @@ def _overlap(younger: Article, older: Article) -> _Overlap | None:
     passages = common_passages(first, second, _PASSAGE)
     shared = sum(passage.length for passage in passages)
     longest = max(passages, key=lambda passage: passage.length, default=Passage(0, 0, 0))
-    if longest.length < LONG_PASSAGE or shared < min(_ENOUGH, min(own) // 3):
+    if longest.length < LONG_PASSAGE or shared < min(_ENOUGH, min(own) // 2):
         return None
     told = first[longest.first : longest.first + longest.length]
     return _Overlap(shared, own[0], told)
