@@ -14,7 +14,17 @@ _REF_FIELDS = ("kind", "heading", "birth_id", "url", "is_public", "is_withdrawn"
 
 #: Questions whose answers decide which pages there are.
 _SHAPING = frozenset(
-    ("of_kind", "events_of", "events_at", "events_in", "places_in", "chronology", "public")
+    (
+        "of_kind",
+        "events_of",
+        "events_at",
+        "events_in",
+        "places_in",
+        "parents",
+        "children",
+        "chronology",
+        "public",
+    )
 )
 
 
@@ -53,7 +63,7 @@ def changed_cards(
             changed.add(("card", record_id))
         if before is None or after is None or _ref(before) != _ref(after):
             changed.add(("ref", record_id))
-        if before is None or after is None or _publicity(before) != _publicity(after):
+        if before is None or after is None or _shape(before) != _shape(after):
             changed.add(("public", record_id))
     return changed
 
@@ -67,8 +77,10 @@ def _ref(card: Card) -> tuple[object, ...]:
     return tuple(getattr(card, field) for field in _REF_FIELDS)
 
 
-def _publicity(card: Card) -> tuple[bool, bool]:
-    return (card.is_public, card.is_withdrawn)
+def _shape(card: Card) -> tuple[object, ...]:
+    """What decides whether a record has pages, and where: a comparison's address goes by date."""
+    published = card.date if card.kind == "article" else None
+    return (card.is_public, card.is_withdrawn, card.is_held, published)
 
 
 def _differing(old: Mapping[str, object], new: Mapping[str, object]) -> Iterable[str]:

@@ -95,7 +95,8 @@ def _sentence(scope: Scope, finding: Finding) -> str:
     if finding.low is None and finding.high is None:
         return ""
     within = Rule.PART_EXCEEDS_WHOLE in finding.rules and len(finding.voices) == 1
-    return wording.contested_figure(*_ends(scope, finding), scope.language, within_one=within)
+    figure = wording.contested_figure(*_ends(scope, finding), scope.language, within_one=within)
+    return f"{figure[:1].upper()}{figure[1:]}."
 
 
 def _ends(scope: Scope, finding: Finding) -> tuple[str | None, str | None]:

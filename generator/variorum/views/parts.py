@@ -236,6 +236,10 @@ class StemmaNode(msgspec.Struct, frozen=True, gc=False):
     """The middle of the circle, in pixels from the left."""
     y: int
     """The middle of the circle, in pixels from the top."""
+    name_y: int
+    """The line of the name, likewise."""
+    date_y: int
+    """The line of the date, likewise."""
     name: str
     """Its publisher, shortened to fit."""
     date: str

@@ -9,6 +9,8 @@ from variorum.views.scope import Scope
 MOST_NODES = 24
 #: The room that one article takes, in pixels, and how far its circle is from the top.
 _COLUMN, _STEP, _TOP, _FOOT = 116, 96, 16, 42
+#: How far below the middle of a circle the words stand.
+_NAME_BELOW, _DATE_BELOW = 24, 37
 #: How far above the middle of a circle, with its ring, an arrow ends.
 _ABOVE = 14
 #: Letters that fit into a column.
@@ -83,6 +85,8 @@ def _node(scope: Scope, article: str, spot: tuple[int, int], is_current: bool) -
     return StemmaNode(
         x=spot[0],
         y=spot[1],
+        name_y=spot[1] + _NAME_BELOW,
+        date_y=spot[1] + _DATE_BELOW,
         name=name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1].rstrip()}…",
         date=date.text if date and len(date.text) <= _LETTERS else card.year,
         is_held=card.is_held,

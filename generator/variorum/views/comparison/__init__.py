@@ -1,0 +1,29 @@
+"""The page of two related articles side by side: what their texts share, and where they part."""
+
+from variorum.views.comparison.addresses import (
+    BETWEEN,
+    build_redirect,
+    comparison_path,
+    comparison_ref,
+    comparisons_among,
+)
+from variorum.views.comparison.compared import Compared, compare, row_kind
+from variorum.views.comparison.page import ComparisonPage, build
+from variorum.views.comparison.parts import Excerpt
+from variorum.views.comparison.points import are_at_odds, by_slot
+
+__all__ = [
+    "BETWEEN",
+    "Compared",
+    "ComparisonPage",
+    "Excerpt",
+    "are_at_odds",
+    "build",
+    "build_redirect",
+    "by_slot",
+    "compare",
+    "comparison_path",
+    "comparison_ref",
+    "comparisons_among",
+    "row_kind",
+]
