@@ -63,9 +63,9 @@ def staged_changes(site: Path) -> Iterator[tuple[Path, list[str]]]:
 
 
 def finish_interrupted(site: Path) -> bool:
-    """Complete changes that an earlier run had begun to apply; drop those it had only prepared.
+    """Complete changes that an earlier run had begun to apply; return whether there were any.
 
-    Returns whether anything was completed.
+    Changes that were only prepared are left alone: another run may be at work on them.
     """
     site = site.resolve()
     completed = False
