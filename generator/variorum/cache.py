@@ -6,9 +6,11 @@ absent: it is never trusted and never fatal.
 """
 
 import os
+import shutil
 import tempfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +23,7 @@ Value = TypeVar("Value")
 FOLDER = ".variorum"
 _MAGIC = f"variorum-cache 1 {__version__}\n".encode()
 _PACK = "records.pack"
+DAMAGED_PACK = f"the cache is damaged and was discarded ({_PACK})"
 
 
 class Cache:
@@ -69,12 +72,14 @@ class Cache:
             self.complaint = f"the cache cannot be written: {problem.strerror}"
 
     def drop(self, *names: str) -> None:
-        """Forget shelves."""
+        """Forget shelves, or whole folders."""
         for name in names:
-            try:
-                os.unlink(os.path.join(self.folder, name))
-            except OSError:
-                continue
+            path = os.path.join(self.folder, name)
+            if os.path.isdir(path):
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    os.unlink(path)
 
     @property
     def pack(self) -> "Pack":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from variorum.cache import DAMAGED_PACK, DamagedPack
 from variorum.config import Settings
 from variorum.diagnostics import Report
 from variorum.engine.contract import OpenSite, Options, Outcome
@@ -46,7 +47,15 @@ def build(
     root: Path, open_site: OpenSite, options: Options, progress: Progress | None = None
 ) -> Outcome:
     """Check the records, render what changed and publish it; where problems forbid it, nothing."""
-    run = Run(root, open_site, options, progress=progress)
+    try:
+        return _build(Run(root, open_site, options, progress=progress))
+    except DamagedPack:
+        anew = msgspec.structs.replace(options, clean=True)
+        outcome = _build(Run(root, open_site, anew, progress=progress))
+        return msgspec.structs.replace(outcome, complaint=DAMAGED_PACK)
+
+
+def _build(run: Run) -> Outcome:
     if run.everything_unchanged:
         return run.as_before()
     corpus = run.corpus()
@@ -58,9 +67,18 @@ def build(
 
 def load(root: Path, settings: Settings) -> Loaded:
     """Read, resolve and link all records for a host that publishes by itself."""
-    run = Run(root, None, Options(profile="host"), settings)
+    try:
+        return _load(root, settings, Options(profile="host"))
+    except DamagedPack:
+        return _load(root, settings, Options(profile="host", clean=True))
+
+
+def _load(root: Path, settings: Settings, options: Options) -> Loaded:
+    run = Run(root, None, options, settings)
     corpus = run.corpus()
     run.keep(corpus)
+    for card in corpus.graph.cards():  # all are needed, and now damage can still be mended
+        corpus.graph.record(card.id)
     return Loaded(corpus.graph, corpus.report, corpus.tally)
 
 

@@ -63,9 +63,9 @@ def staged_changes(site: Path) -> Iterator[tuple[Path, list[str]]]:
 
 
 def finish_interrupted(site: Path) -> bool:
-    """Complete changes that an earlier run had begun to apply; drop those it had only prepared.
+    """Complete changes that an earlier run had begun to apply; return whether there were any.
 
-    Returns whether anything was completed.
+    Changes that were only prepared are left alone: another run may be at work on them.
     """
     site = site.resolve()
     completed = False
@@ -83,14 +83,15 @@ def _apply(stage: Path, site: Path) -> None:
     """Move staged files into place and delete what goes; can be repeated from any point."""
     root, target = str(stage), str(site)
     deletions = (stage / JOURNAL).read_text(encoding="utf-8").split("\n")
+    # First: a file may have to make way for a folder of its name, or a folder for a file.
+    for path in filter(None, deletions):
+        _delete(target, path)
     for folder, _, names in os.walk(root):
         below = os.path.join(target, os.path.relpath(folder, root))
         os.makedirs(below, exist_ok=True)
         for name in names:
             if folder != root or name != JOURNAL:
                 os.replace(os.path.join(folder, name), os.path.join(below, name))
-    for path in filter(None, deletions):
-        _delete(target, path)
 
 
 def _delete(site: str, path: str) -> None:

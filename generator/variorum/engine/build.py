@@ -27,7 +27,7 @@ from variorum.engine.pages import (
 from variorum.engine.plan import GUESTS, recall, spread
 from variorum.engine.records import Corpusful
 from variorum.engine.shelves import SiteShelf, new_token
-from variorum.engine.state import RECORDS
+from variorum.engine.state import RECORDS, SITE, TEMPLATES_FOLDER
 from variorum.executor import Hands
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
@@ -89,23 +89,26 @@ class SiteBuild:
         finish_interrupted(self._folder)
         if old is None:
             return self._afresh()
-        everything = self._records.everything or old.settings != self._settings
+        afresh = self._records.everything or old.settings != self._settings
         askers = set[str]()
-        if not everything:
+        if not afresh:
+            scope_of(self._graph, self._settings)  # teaches the graph the views' shared answers
             recall(old, self._graph)
             askers = spread(old, self._records.changed, self._graph)
-        stale = everything or surroundings_changed or GUESTS in askers
+        stale = afresh or surroundings_changed or GUESTS in askers
         with staged_changes(self._folder) as (stage, deletions):
             guests = self._invite(stage, old.guests) if stale else Guests(old.frames, old.guests)
-            everything = everything or guests.frames != old.frames
             texts = self._texts(old)
-            todo = texts if everything else self._stale(texts, old, askers)
+            reframed = afresh or guests.frames != old.frames
+            todo = texts if reframed else self._stale(texts, old, askers)
             result = self._pages(self._tasks(todo, old), stage, guests.frames)
             before = self._files_before(old, texts, result)
             gone = before - _files(result.pages.values()) - guests.files.keys()
             deletions.extend(sorted(gone))
             done = Done(len(todo), result.written, len(deletions), result.bytes_written)
-        return self._shelf(texts, result, guests, None if everything else old), done
+            # From here on the folder is no longer the old one, whatever happens.
+            self._cache.drop(SITE)
+        return self._shelf(texts, result, guests, None if afresh else old), done
 
     def _afresh(self) -> tuple[SiteShelf, Done]:
         with fresh_folder(self._folder) as fresh:
@@ -231,7 +234,7 @@ class SiteBuild:
         )
 
     def _bytecode(self) -> str:
-        folder = os.path.join(self._cache.folder, "templates", self._settings.language)
+        folder = os.path.join(self._cache.folder, TEMPLATES_FOLDER, self._settings.language)
         try:
             os.makedirs(folder, exist_ok=True)
         except OSError:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -145,6 +146,8 @@ def key_of(text: str) -> PageKey:
 
 #: The workshop of this process; forked processes inherit their parent's.
 _WORKSHOPS: dict[str, Workshop] = {}
+#: A workshop notes what one page asks at a time; where hands are threads, they take turns.
+_ONE_AT_A_TIME = Lock()
 
 
 def open_workshop(job: Job, graph: Graph) -> Workshop:
@@ -156,10 +159,11 @@ def open_workshop(job: Job, graph: Graph) -> Workshop:
 
 def build_part(tasks: Iterable[Task], job: Job) -> bytes:
     """Build a part of the pages in whatever process this is; the result is encoded."""
-    workshop = _WORKSHOPS.get(job.token)
-    if workshop is None:
-        workshop = open_workshop(job, _graph_from_cache(job))
-    return _encode(workshop.build(tasks))
+    with _ONE_AT_A_TIME:
+        workshop = _WORKSHOPS.get(job.token)
+        if workshop is None:
+            workshop = open_workshop(job, _graph_from_cache(job))
+        return _encode(workshop.build(tasks))
 
 
 def _graph_from_cache(job: Job) -> Graph:

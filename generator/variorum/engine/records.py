@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.cache import Cache, DamagedPack, Pack
+from variorum.cache import DAMAGED_PACK, Cache, DamagedPack, Pack
 from variorum.config import Settings
 from variorum.diagnostics import Code, Diagnostic, Report, Span, error
 from variorum.engine.changes import changed_cards, differences, reshapes
@@ -70,8 +70,9 @@ class _Read(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the last run knew: the stamps under which it read the records, and their problems."""
+    """What the last run knew: its shelf's token, the records' stamps, and their problems."""
 
+    token: str = ""
     stamps: Mapping[str, Stamp] = {}
     problems: Iterable[Diagnostic] = ()
 
@@ -91,10 +92,12 @@ def refresh(
     everything is read.
     """
     shelf = cache.load(RECORDS, RecordsShelf) if known.stamps else None
+    if shelf is not None and shelf.token != known.token:
+        shelf = None  # an interrupted run left one that the stamps do not belong to
     try:
         return _Refresh(root, settings, cache.pack, shelf, known, stamps, (hands, progress)).run()
     except DamagedPack:
-        cache.complaint = "the cache is damaged and was discarded (records.pack)"
+        cache.complaint = DAMAGED_PACK
         return _Refresh(root, settings, cache.pack, None, Known(), stamps, (hands, progress)).run()
 
 

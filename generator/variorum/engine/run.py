@@ -9,7 +9,7 @@ from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.diagnostics import Report, Severity
 from variorum.engine.contract import OpenSite, Options, Outcome, Site
-from variorum.engine.state import RECORDS, SITE, STATE, State
+from variorum.engine.state import RECORDS, SITE, STATE, TEMPLATES_FOLDER, State
 from variorum.executor import Hands
 from variorum.fingerprint import installation, now_ns, scan, settled
 from variorum.progress import Progress
@@ -43,7 +43,7 @@ class Run:
         self._installation = installation()
         self._state = self._usable_state()
         if self._state is None:
-            self._cache.drop(STATE, RECORDS, SITE)
+            self._cache.drop(STATE, RECORDS, SITE, TEMPLATES_FOLDER)
         with self._progress.stage("look for changes") as stage:
             watched = self._state.watched if self._state else []
             self._surroundings = scan(root, watched)
@@ -68,6 +68,8 @@ class Run:
         if self._site is None:
             assert self._open is not None
             self._site = self._open()
+            # Before its pages are read: what changes while they are is seen by the next run.
+            self._surroundings = scan(self._root, self._site.watched)
         return self._site
 
     @property
@@ -96,7 +98,7 @@ class Run:
 
     def _is_built(self) -> bool:
         state = self._state
-        if state is None or (self._is_strict and not state.built_strictly):
+        if state is None or self._surroundings_moved():
             return False
         return state.built_from == state.records_token
 
@@ -134,7 +136,7 @@ class Run:
             self._root,
             self.settings,
             self._cache,
-            Known(state.records, state.problems) if state else Known(),
+            Known(state.records_token, state.records, state.problems) if state else Known(),
             self._records,
             Hands(self._options.jobs),
             self._progress,
@@ -219,7 +221,7 @@ class Run:
         assert corpus.shelf is not None
         before = self._state
         watched = self._site.watched if self._site else before.watched if before else []
-        surroundings = settled(scan(self._root, watched), self._since)
+        surroundings = settled(self._surroundings, self._since)
         self._state = State(
             installation=self._installation,
             settings=self.settings,

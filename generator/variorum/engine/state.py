@@ -11,6 +11,8 @@ from variorum.diagnostics import Diagnostic
 from variorum.fingerprint import Stamp
 
 STATE, RECORDS, SITE = "state", "records", "site"
+#: Where compiled templates are kept, in the same folder.
+TEMPLATES_FOLDER = "templates"
 
 
 class Tally(msgspec.Struct, frozen=True):

@@ -111,16 +111,16 @@ def update(index: Index, changed: Mapping[str, Card]) -> set[Entry]:
     a new ``fold``.
     """
     entries: set[Entry] = set()
-    reselect = False
+    reorder = reselect = False
     for record_id, card in changed.items():
         before = index.cards[record_id]
-        old = dict.fromkeys(_contributions(before, index))
-        new = dict.fromkeys(_contributions(card, index))
-        touched = {(name, key) for name, key, _ in old.keys() ^ new.keys()}
-        for name, key in touched:
+        old, new = _contributed(before, index), _contributed(card, index)
+        for name, key in old.keys() | new.keys():
+            own = new.get((name, key), [])
+            if own == old.get((name, key)):
+                continue
             lists = getattr(index, name)
-            values = [v for n, k, v in new if (n, k) == (name, key)]
-            merged = _merged(lists.get(key, ()), record_id, values, is_own=name in _OWN)
+            merged = _merged(lists.get(key, ()), record_id, own, is_own=name in _OWN)
             if merged != lists.get(key, ()):
                 entries.add((name, key))
             if merged:
@@ -128,9 +128,10 @@ def update(index: Index, changed: Mapping[str, Card]) -> set[Entry]:
             else:
                 lists.pop(key, None)
         index.cards[record_id] = card
-        if _moves(before, card):
-            entries |= _reorder(index)
+        reorder = reorder or _moves(before, card)
         reselect = reselect or _selected_by(before) != _selected_by(card)
+    if reorder:
+        entries |= _reorder(index)
     if reselect:
         entries |= _select_timelines(index)
     return entries
@@ -218,6 +219,14 @@ def _turned(lists: Ids) -> Ids:
 
 def _is_shown(card: Card) -> bool:
     return card.is_public and not card.is_withdrawn
+
+
+def _contributed(card: Card, index: Index) -> dict[Entry, list[Any]]:
+    """What a card puts into each list, each value once, in its order."""
+    lists: dict[Entry, dict[Any, None]] = {}
+    for name, key, value in _contributions(card, index):
+        lists.setdefault((name, key), {})[value] = None
+    return {entry: list(values) for entry, values in lists.items()}
 
 
 def _contributions(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:

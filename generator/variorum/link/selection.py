@@ -54,8 +54,10 @@ def _takes(rule: Selection, event: Card, cards: Mapping[str, Card], current: Cur
 
 
 def _places_of(event: Card, cards: Mapping[str, Card], current: Current) -> Iterable[str]:
+    seen: set[str] = set()
     place = event.place
-    while place is not None:
-        place = current(place)
+    # Wrong references and circles are errors, which the report names; here they end the way.
+    while place is not None and (place := current(place)) in cards and place not in seen:
+        seen.add(place)
         yield place
         place = cards[place].within

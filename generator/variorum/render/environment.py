@@ -1,10 +1,15 @@
 """The page templates, compiled once and kept."""
 
+import os
+import tempfile
+import zlib
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from variorum.render.compiler import Compiler, called_directly, escaped
@@ -19,6 +24,35 @@ class RecordEnvironment(Environment):
     called_directly = staticmethod(called_directly)
 
 
+class CheckedBytecode(BytecodeCache):
+    """Compiled templates in a folder, each with a checksum: damaged code could do anything.
+
+    Jinja's own cache of this kind runs whatever it finds.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load a template's code, unless it is damaged."""
+        with suppress(OSError):
+            raw = self._path(bucket).read_bytes()
+            if zlib.crc32(raw[4:]) == int.from_bytes(raw[:4], "big"):
+                bucket.bytecode_from_string(raw[4:])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code, whole or not at all."""
+        body = bucket.bytecode_to_string()
+        with suppress(OSError):
+            handle, path = tempfile.mkstemp(dir=self._folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(zlib.crc32(body).to_bytes(4, "big") + body)
+            os.replace(path, self._path(bucket))
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self._folder / f"{bucket.key}.code"
+
+
 def environment(templates: Path, language: Language, bytecode: Path | None = None) -> Environment:
     """Make the environment of the record templates.
 
@@ -31,7 +65,7 @@ def environment(templates: Path, language: Language, bytecode: Path | None = Non
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
+        bytecode_cache=CheckedBytecode(bytecode) if bytecode else None,
         auto_reload=False,
     )
 

@@ -1,0 +1,393 @@
+"""A change rebuilds what depends on it, and no more."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.engine.world import (
+    BODY,
+    SENTENCES,
+    TEMPLATES,
+    THEME,
+    VOCABULARY,
+    World,
+    cache_files,
+    config_file,
+    first_records,
+    opens,
+    path_of,
+    record_file,
+)
+from variorum.engine import build as engine_build
+from variorum.engine.contract import Outcome
+from variorum.engine.pages import Task, key_text
+
+
+@pytest.fixture
+def rebuilt(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The keys of the pages that were built since it was emptied."""
+    keys: set[str] = set()
+    pages = engine_build.SiteBuild._pages
+
+    def noting(self: Any, todo: list[Task], *rest: Any) -> Any:
+        keys.update(key_text(task.key) for task in todo)
+        return pages(self, todo, *rest)
+
+    monkeypatch.setattr(engine_build.SiteBuild, "_pages", noting)
+    return keys
+
+
+def change(world: World, kind: str, record_id: str, **changes: Any) -> Outcome:
+    """Change a record's fields and build."""
+    data = {**first_records()[kind, record_id], **changes}
+    world.write(path_of(kind, record_id), record_file(kind, data))
+    return world.build()
+
+
+def kinds(keys: set[str]) -> set[str]:
+    return {key.partition("/")[0] for key in keys}
+
+
+def all_pages(world: World) -> int:
+    return world.clean()[0].pages
+
+
+def test_the_words_of_a_summary_rebuild_one_page(built: World, rebuilt: set[str]) -> None:
+    change(built, "event", "rescue", summary="Other words.")
+
+    assert {"event/rescue/1"} == rebuilt
+
+
+def test_a_note_on_an_article_rebuilds_its_page_and_lists_of_sources(
+    built: World, rebuilt: set[str]
+) -> None:
+    outcome = change(built, "article", "short-report", note="A remark.")
+
+    assert {"source/short-report/1", "actor/gazette/1", "listing/sources/2"} == rebuilt
+    assert 1 == outcome.written
+
+
+def test_a_note_on_an_article_with_claims_leaves_lists_of_events_alone(
+    built: World, rebuilt: set[str]
+) -> None:
+    change(built, "article", "first-report", note="A remark.")
+
+    assert "source/first-report/1" in rebuilt
+    assert not kinds(rebuilt) & {"home", "timeline", "place"}
+    assert not {key for key in rebuilt if key.startswith("listing/events")}
+
+
+def test_a_tag_on_an_event_leaves_the_lists_that_name_it_alone(
+    built: World, rebuilt: set[str]
+) -> None:
+    change(built, "event", "storm", tags=["weather"])
+
+    assert "event/storm/1" in rebuilt
+    assert "listing/events/1" not in rebuilt
+
+
+def test_a_title_rebuilds_the_pages_that_name_it(built: World, rebuilt: set[str]) -> None:
+    outcome = change(built, "event", "storm", title="Great storm")
+    naming = {path for path, raw in built.site.items() if b"Great storm" in raw}
+    pages = {Path(path).parent.as_posix() for path in naming if path.endswith(".html")}
+
+    assert outcome.pages == len(rebuilt)
+    assert {"events/storm", "timelines/2032", "places/island"} <= pages
+    assert "event/march/1" not in rebuilt
+    assert "actor/league/1" not in rebuilt
+
+
+def test_a_name_rebuilds_what_names_the_actor(built: World, rebuilt: set[str]) -> None:
+    change(built, "actor", "mayor", name="Lady Mayor")
+
+    assert {"actor/mayor/1", "event/fire/1", "event/rescue/1", "timeline/mayor/1"} <= rebuilt
+    assert "event/storm/1" not in rebuilt
+    assert "source/storm-report/1" not in rebuilt
+
+
+def test_a_claim_rebuilds_the_pages_of_its_event(built: World, rebuilt: set[str]) -> None:
+    claim = {"killed": 12, "who": "people"}
+    annotation = {"quote": SENTENCES[3], "about": "storm", "claims": [claim], "by": "wire"}
+    change(built, "article", "storm-report", annotations=[annotation])
+
+    assert {"event/storm/1", "source/storm-report/1", "actor/wire/1"} <= rebuilt
+    assert "event/march/1" not in rebuilt
+    assert "source/short-report/1" not in rebuilt
+
+
+def test_further_words_of_a_text_leave_its_events_lists_alone(
+    built: World, rebuilt: set[str]
+) -> None:
+    text = " ".join((*SENTENCES, "More followed."))
+    change(built, "article", "storm-report", **{BODY: text})
+
+    assert "source/storm-report/1" in rebuilt
+    assert not kinds(rebuilt) & {"home", "timeline", "place"}
+    assert not {key for key in rebuilt if key.startswith("listing/events")}
+
+
+def test_a_template_rebuilds_the_pages_of_its_kind(built: World, rebuilt: set[str]) -> None:
+    path = f"{TEMPLATES}/records/event.html"
+    built.write(path, built.files[path] + b"<!-- new -->")
+    built.build()
+
+    assert {"event"} == kinds(rebuilt)
+    assert 5 == len(rebuilt)
+    assert b"<!-- new -->" in built.site["events/storm/index.html"]
+
+
+def test_what_templates_share_rebuilds_all_that_import_it(built: World, rebuilt: set[str]) -> None:
+    (shared,) = (name for name in built.files if name.endswith("parts/common.html"))
+    built.write(shared, built.files[shared] + b"{# new #}")
+    built.build()
+
+    assert {"event", "actor", "source", "timeline"} <= kinds(rebuilt)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"site_name": "Other"}, {"repo_url": "https://git.example/w", "edit_uri": "edit/main/docs/"}],
+)
+def test_a_setting_rebuilds_everything(
+    built: World, rebuilt: set[str], settings: dict[str, str]
+) -> None:
+    built.write("mkdocs.yml", config_file(**settings))
+    built.build()
+
+    assert all_pages(built) == len(rebuilt)
+
+
+def test_the_theme_rebuilds_everything(built: World, rebuilt: set[str]) -> None:
+    built.write(f"{THEME}/main.html", built.files[f"{THEME}/main.html"] + b"\n<!-- new -->")
+    built.build()
+
+    assert all_pages(built) == len(rebuilt)
+
+
+def test_a_word_of_the_vocabulary_rebuilds_everything(built: World, rebuilt: set[str]) -> None:
+    words = {**VOCABULARY, "roles": {"rescuer": {"label": "saviour"}}}
+    built.write("seeds/vocabulary.yml", record_file("vocabulary", words))
+    built.build()
+
+    assert all_pages(built) == len(rebuilt)
+
+
+def test_a_hand_written_page_rebuilds_no_page_of_a_record(built: World, rebuilt: set[str]) -> None:
+    built.write("docs/about.md", "# About\n\nOther words.\n")
+    outcome = built.build()
+
+    assert set() == rebuilt
+    assert 1 == outcome.deleted + len([p for p in built.site if b"Other words" in built.site[p]])
+
+
+def test_a_hand_written_page_that_names_a_record_follows_its_name(
+    built: World, rebuilt: set[str]
+) -> None:
+    change(built, "actor", "mayor", name="Lady Mayor")
+
+    assert b"Lady Mayor" in built.site["about/index.html"]
+
+
+def test_a_file_with_a_new_time_and_the_old_words_rebuilds_nothing(
+    built: World, rebuilt: set[str]
+) -> None:
+    built.touch(path_of("event", "fire"))
+    outcome = built.build()
+
+    assert set() == rebuilt
+    assert (0, 0, 0) == (outcome.pages, outcome.written, outcome.deleted)
+
+
+def test_a_draft_that_is_published_comes_onto_its_lists(built: World, rebuilt: set[str]) -> None:
+    assert "events/talks/index.html" not in built.site
+    change(built, "event", "talks", status="published")
+
+    assert "events/talks/index.html" in built.site
+    assert "home//1" in rebuilt
+    assert "source/first-report/1" not in rebuilt
+
+
+def test_a_deleted_record_takes_its_files_along(built: World, rebuilt: set[str]) -> None:
+    built.delete(path_of("article", "short-report"))
+    outcome = built.build()
+
+    assert 2 == outcome.deleted
+    assert not (built.root / "site/sources/short-report").exists()
+    assert "event/storm/1" not in rebuilt
+
+
+def test_a_renamed_record_leaves_a_signpost(built: World) -> None:
+    data = {**first_records()["event", "march"], "aliases": ["march"]}
+    built.delete(path_of("event", "march"))
+    built.write(path_of("event", "great-march"), record_file("event", data))
+    assert not built.build().refused
+
+    assert b"great-march" in built.site["events/march/index.html"]
+
+
+def test_a_page_that_changed_without_a_difference_is_not_written(built: World) -> None:
+    record = path_of("event", "storm")
+    built.write(record, built.files[record] + b"\n\n")
+    outcome = built.build()
+
+    assert 0 == outcome.written
+
+
+# Libraries, versions, damage
+
+
+def test_another_installation_rebuilds_everything(
+    built: World, rebuilt: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.engine.run.installation", dict)
+    outcome = built.build()
+
+    assert all_pages(built) == outcome.pages
+    assert "" == outcome.complaint
+
+
+def test_templates_that_another_installation_compiled_are_not_used(
+    built: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = {path for path in cache_files(built) if path.parent.name == "en"}
+    monkeypatch.setattr("variorum.engine.run.installation", dict)
+    times = {path: path.stat().st_mtime_ns for path in compiled}
+    built.build()
+
+    assert compiled
+    assert all(path.stat().st_mtime_ns != times[path] for path in compiled)
+
+
+@pytest.mark.parametrize("name", ["state", "records", "site"])
+@pytest.mark.parametrize(
+    ("spoil", "complaint"),
+    [
+        (lambda raw: b"variorum-cache 0 0.0.0\n" + raw[30:], "from another version"),
+        (lambda raw: raw[:-7], "damaged"),
+        (lambda raw: raw[:40] + bytes([raw[40] ^ 255]) + raw[41:], "damaged"),
+        (lambda _: b"", "from another version"),
+    ],
+)
+def test_a_cache_of_no_use_is_discarded_with_one_line(
+    built: World, name: str, spoil: Any, complaint: str
+) -> None:
+    shelf = built.root / ".variorum/site" / name
+    shelf.write_bytes(spoil(shelf.read_bytes()))
+    outcome = change(built, "event", "storm", title="Great storm")
+    _, clean = built.clean()
+
+    assert f"the cache is {complaint} and was discarded ({name})" == outcome.complaint
+    assert clean == built.site
+
+
+def test_the_command_says_it_in_one_line_on_stderr(built: World) -> None:
+    from click.testing import CliRunner
+
+    from variorum.cli import main
+
+    arguments = ["build", "-f", str(built.root / "mkdocs.yml")]
+    CliRunner().invoke(main, arguments)
+    (built.root / ".variorum/site/state").write_bytes(b"?")
+    result = CliRunner().invoke(main, arguments)
+    expected = "variorum: the cache is from another version and was discarded (state)\n"
+
+    assert 0 == result.exit_code
+    assert expected == result.stderr
+
+
+@pytest.mark.parametrize("how", ["damaged", "deleted", "another's"])
+def test_records_in_the_cache_are_not_trusted(built: World, how: str) -> None:
+    pack = built.root / ".variorum/site/records.pack"
+    raw = pack.read_bytes()
+    if how == "deleted":
+        pack.unlink()
+    else:
+        pack.write_bytes(bytes(len(raw)) if how == "damaged" else raw[::-1])
+    outcome = change(built, "event", "fire", title="Great fire")
+    _, clean = built.clean()
+
+    assert "the cache is damaged and was discarded (records.pack)" == outcome.complaint
+    assert clean == built.site
+
+
+def test_compiled_templates_in_the_cache_are_not_trusted(built: World) -> None:
+    for path in cache_files(built):
+        if path.parent.name == "en":
+            path.write_bytes(path.read_bytes()[:-99] + bytes(99))
+    change(built, "event", "fire", title="Great fire")
+    _, clean = built.clean()
+
+    assert clean == built.site
+
+
+def test_shelves_of_different_runs_are_not_put_together(built: World) -> None:
+    shelf = built.root / ".variorum/site/records"
+    old = shelf.read_bytes()
+    change(built, "event", "storm", title="Great storm")
+    shelf.write_bytes(old)
+    change(built, "event", "fire", title="Great fire")
+    _, clean = built.clean()
+
+    assert clean == built.site
+
+
+# Sequences in which something was once forgotten
+
+
+def test_a_check_after_an_edit_does_not_hide_it_from_the_build(built: World) -> None:
+    built.write("docs/about.md", "# About\n\nOther words.\n")
+    built.check()
+    outcome = built.build()
+
+    assert not outcome.unchanged
+    assert b"Other words" in built.site["about/index.html"]
+
+
+def test_a_claim_after_a_new_navigation_still_reaches_the_home_page(built: World) -> None:
+    built.write("docs/more.md", "# More\n")
+    built.build()
+    claim = {"killed": 99, "who": "people"}
+    annotation = {"quote": SENTENCES[3], "about": "storm", "claims": [claim], "by": "wire"}
+    change(built, "article", "storm-report", annotations=[annotation])
+    _, clean = built.clean()
+
+    assert clean == built.site
+
+
+def test_actors_of_an_event_in_another_order(built: World) -> None:
+    parts = [{"actor": "mayor", "role": "victim"}, {"actor": "mayor", "role": "accused"}]
+    change(built, "event", "fire", actors=parts)
+    change(built, "event", "fire", actors=parts[::-1])
+    _, clean = built.clean()
+
+    assert clean == built.site
+
+
+def test_a_page_that_goes_while_a_build_runs_is_missed_by_the_next(built: World) -> None:
+    built.write("docs/more.md", "# More\n")
+
+    def opened() -> Any:
+        site = opens(built.root)()
+        work = site.build_pages
+
+        def build_pages(*arguments: Any) -> Any:
+            made = work(*arguments)
+            built.delete("docs/more.md")
+            return made
+
+        vars(site)["build_pages"] = build_pages
+        return site
+
+    built.build(opened)
+    assert "more/index.html" in built.site
+    built.build()
+
+    assert "more/index.html" not in built.site
+
+
+def test_a_place_without_end_is_an_error_and_no_endless_loop(built: World) -> None:
+    outcome = change(built, "place", "port", within="harbour")
+
+    assert outcome.refused
+    assert any("circle" in str(problem) for problem in outcome.report)
