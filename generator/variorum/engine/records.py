@@ -9,9 +9,10 @@ import msgspec
 
 from variorum.cache import DAMAGED_PACK, Cache, DamagedPack, Pack
 from variorum.config import Settings
-from variorum.diagnostics import Code, Diagnostic, Report, Span, error
+from variorum.diagnostics import Diagnostic, Report
 from variorum.engine.changes import changed_cards, differences, reshapes
 from variorum.engine.lookup import Kinds, Locator, Records
+from variorum.engine.reading import ReadFile, read_part
 from variorum.engine.shelves import (
     FileEntry,
     RecordsShelf,
@@ -21,7 +22,7 @@ from variorum.engine.shelves import (
 )
 from variorum.engine.state import RECORDS, Tally
 from variorum.executor import Hands
-from variorum.fingerprint import Stamp, digest
+from variorum.fingerprint import Stamp
 from variorum.link.card import Card, card_of
 from variorum.link.graph import Graph
 from variorum.link.index import Index, fold, update
@@ -35,7 +36,6 @@ from variorum.read.folder import VOCABULARY, RecordFile, list_records
 from variorum.read.source import read_source
 from variorum.resolve.corpus import resolve_corpus, wrong_references
 from variorum.resolve.outcome import Resolved
-from variorum.resolve.record import resolve_file
 from variorum.resolve.rules.duplicates import duplicate_claims
 from variorum.resolve.vocabulary import resolve_vocabulary
 from variorum.schema.kinds import BY_FOLDER
@@ -59,14 +59,6 @@ class Corpusful(msgspec.Struct, frozen=True):
     report: Report
     tally: Tally
     shelf: RecordsShelf | None
-
-
-class _Read(NamedTuple):
-    """A file that was read: its digest and its result, encoded."""
-
-    item: RecordFile
-    digest: str
-    blob: bytes
 
 
 class Known(NamedTuple):
@@ -159,7 +151,7 @@ class _Refresh:
 
     def _reread(
         self, items: list[RecordFile], old: Mapping[str, FileEntry], vocabulary: Vocabulary
-    ) -> list[_Read]:
+    ) -> list[ReadFile]:
         """Read the files whose stamps changed; leave out those whose content did not."""
         stamps, known = self._stamps, self._known.stamps
         suspects = [
@@ -168,7 +160,7 @@ class _Refresh:
             if item.file not in old or known.get(item.file) != stamps.get(item.file)
         ]
         work = partial(
-            _read_part, vocabulary=vocabulary, known={f: e.digest for f, e in old.items()}
+            read_part, vocabulary=vocabulary, known={f: e.digest for f, e in old.items()}
         )
         if not suspects:
             return []
@@ -177,14 +169,14 @@ class _Refresh:
         unread = len(items) - len(suspects)
         with self._progress.stage("read records", len(suspects), unread) as stage:
             for part in self._hands.map(work, parts):
-                found += [_Read(*read) for read in part]
+                found += [ReadFile(*read) for read in part]
                 self._progress.advance(stage, len(suspects) // len(parts))
         return found
 
     # The quick way: the same records, some with other content
 
     def _replace(
-        self, shelf: RecordsShelf, reread: list[_Read], report: Report
+        self, shelf: RecordsShelf, reread: list[ReadFile], report: Report
     ) -> Corpusful | None:
         """Put changed records in place; None if the change reaches further than their content."""
         index = unpack_index(shelf.packed)
@@ -245,7 +237,7 @@ class _Refresh:
         self,
         shelf: RecordsShelf | None,
         files: dict[str, FileEntry],
-        reread: list[_Read],
+        reread: list[ReadFile],
         vocabulary: Vocabulary,
         report: Report,
     ) -> Corpusful:
@@ -288,7 +280,7 @@ class _Refresh:
             return False
         return _rests_on(before) == _rests_on(self._card(item, item.record))
 
-    def _store(self, reread: list[_Read], kept: dict[str, FileEntry]) -> dict[str, FileEntry]:
+    def _store(self, reread: list[ReadFile], kept: dict[str, FileEntry]) -> dict[str, FileEntry]:
         """Put what was read into the pack, which is written anew when too much of it is waste."""
         fresh = [read.blob for read in reread]
         live = sum(entry.place.length for entry in kept.values())
@@ -323,38 +315,6 @@ def counted(card: Card) -> Tally:
         articles_held=int(card.is_held),
         articles_annotated=int(card.quotations > 0),
     )
-
-
-def _read_part(
-    items: Iterable[RecordFile], vocabulary: Vocabulary, known: Mapping[str, str]
-) -> list[tuple[RecordFile, str, bytes]]:
-    """Read files; leave out those whose content is known."""
-    return [
-        (item, sum_, _encode(result))
-        for item in items
-        for sum_, result in _read_file(item, vocabulary, known.get(item.file))
-    ]
-
-
-def _read_file(
-    item: RecordFile, vocabulary: Vocabulary, known: str | None
-) -> Iterator[tuple[str, Resolved]]:
-    try:
-        with open(item.path, "rb") as file:
-            raw = file.read()
-    except OSError as problem:
-        message = f"cannot be read: {problem.strerror}"
-        unreadable = error(Span(item.file), Code.UNREADABLE_FILE, message)
-        yield "", Resolved(item.file, item.id, item.kind, None, (), (unreadable,))
-        return
-    content = digest(raw)
-    if content != known:
-        yield (
-            content,
-            resolve_file(
-                raw, file=item.file, record_id=item.id, kind=item.kind, vocabulary=vocabulary
-            ),
-        )
 
 
 def _links(item: Resolved) -> tuple[str, ...]:
