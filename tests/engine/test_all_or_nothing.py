@@ -39,7 +39,7 @@ def change(
     """Change a site, or fail when everything has been staged."""
     with staged_changes(site) as (stage, deletions):
         write(stage, files)
-        deletions += gone
+        deletions.extend(gone)
         if problem:
             raise problem
 
