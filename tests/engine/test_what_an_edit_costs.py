@@ -16,12 +16,14 @@ from tests.engine.world import (
     config_file,
     first_records,
     opens,
+    opens_mkdocs,
     path_of,
     record_file,
 )
 from variorum.engine import build as engine_build
 from variorum.engine.contract import Outcome
 from variorum.engine.pages import Task, key_text
+from variorum.resources import TEMPLATES as REAL_TEMPLATES
 
 
 @pytest.fixture
@@ -384,6 +386,13 @@ def test_a_page_that_goes_while_a_build_runs_is_missed_by_the_next(built: World)
     built.build()
 
     assert "more/index.html" not in built.site
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "variorum"])
+def test_our_templates_are_watched_whatever_the_theme(built: World, theme: str) -> None:
+    built.write("mkdocs.yml", config_file(theme={"name": theme}))
+
+    assert str(REAL_TEMPLATES) in opens_mkdocs(built.root)().watched
 
 
 def test_a_place_without_end_is_an_error_and_no_endless_loop(built: World) -> None:

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from variorum.config import Settings
+from variorum.resources import TEMPLATES
 
 
 class LanguageTag(c.Type[str]):
@@ -78,7 +79,9 @@ def watched_by(config: MkDocsConfig) -> list[str]:
     What is installed is watched as a whole elsewhere, so packaged themes are left out.
     """
     root = root_of(config)
-    themes = [folder for folder in config.theme.dirs if "site-packages" not in Path(folder).parts]
+    # A site with another theme has its records' pages from our templates all the same.
+    folders = [*config.theme.dirs, str(TEMPLATES)]
+    themes = [folder for folder in folders if "site-packages" not in Path(folder).parts]
     hooks = [str(hook) for hook in config.hooks]
     paths = [config.config_file_path, config.docs_dir, *themes, *hooks, *config.watch]
     return sorted({_relative(str((root / path).resolve()), root) for path in paths})
