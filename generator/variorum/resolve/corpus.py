@@ -1,19 +1,16 @@
 """All resolved files to one corpus: identities, references, and the rules between records."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from variorum.diagnostics import Code, Diagnostic, Span, did_you_mean, error, warning
 from variorum.model import ids
 from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
-from variorum.resolve.outcome import Reference, Resolved
+from variorum.resolve.outcome import Locate, Reference, Resolved
 from variorum.resolve.rules.cycles import derivation_cycles, place_cycles
 from variorum.resolve.rules.duplicates import duplicate_claims
 from variorum.resolve.rules.supports import unsupported_relations
 from variorum.resolve.rules.undeclared import undeclared_derivations
-
-#: Finds the place of a value in a record's file; slow, asked only where something is wrong.
-Locate = Callable[[str, tuple[str | int, ...]], Span]
 
 
 def resolve_corpus(

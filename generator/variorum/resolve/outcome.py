@@ -1,13 +1,17 @@
 """What one record file comes to: its record, what it refers to, what is wrong with it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import msgspec
 
-from variorum.diagnostics import Diagnostic
+from variorum.diagnostics import Diagnostic, Span
 from variorum.model.corpus import AnyRecord
 from variorum.read.strict_yaml import Path
 from variorum.schema.references import Found
+
+#: Finds the place of a value in a record's file; slow, asked only where something is wrong.
+Locate = Callable[[str, Path], Span]
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -39,6 +43,3 @@ class Outcome:
     record: AnyRecord
     found: list[Found] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
-
-
-__all__ = ["Outcome", "Path", "Reference", "Resolved"]

@@ -1,13 +1,12 @@
 """Nothing rests on itself: articles descend, and places nest, without circles."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from variorum.diagnostics import Code, Diagnostic, Span, error
+from variorum.diagnostics import Code, Diagnostic, error
 from variorum.model.article import Article
 from variorum.model.corpus import Corpus
 from variorum.model.place import Place
-
-Locate = Callable[[str, tuple[str | int, ...]], Span]
+from variorum.resolve.outcome import Locate
 
 
 def derivation_cycles(corpus: Corpus, locate: Locate) -> Iterator[Diagnostic]:

@@ -1,12 +1,12 @@
 """A claim is recorded once: its permanent address is made of what makes it one claim."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from variorum.diagnostics import Code, Diagnostic, Span, error
+from variorum.diagnostics import Code, Diagnostic, error
 from variorum.model.article import Article
 from variorum.model.corpus import Corpus
+from variorum.resolve.outcome import Locate
 
-Locate = Callable[[str, tuple[str | int, ...]], Span]
 Key = tuple[str, ...]
 
 

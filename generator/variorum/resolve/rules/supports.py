@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from variorum.diagnostics import Code, Diagnostic, Span, error
+from variorum.diagnostics import Code, Diagnostic, error
 from variorum.model.actor import Actor, ActorRelation
 from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord, Corpus
+from variorum.resolve.outcome import Locate
 from variorum.resolve.quotations import anchor, closest
 
-Locate = Callable[[str, tuple[str | int, ...]], Span]
 Find = Callable[[str], AnyRecord | None]
 
 

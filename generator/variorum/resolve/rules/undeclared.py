@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, cast
 from zlib import crc32
 
-from variorum.diagnostics import Code, Diagnostic, Span, warning
+from variorum.diagnostics import Code, Diagnostic, warning
 from variorum.model.article import Article
 from variorum.model.corpus import Corpus
 from variorum.resolve.collation import Passage, common_passages, words
-
-Locate = Callable[[str, tuple[str | int, ...]], Span]
+from variorum.resolve.outcome import Locate
 
 #: Words in a shingle, and shingles in the window of which one is kept.
 _SHINGLE, _WINDOW = 6, 7
