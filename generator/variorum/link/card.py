@@ -14,7 +14,7 @@ from variorum.model.claim import ActorValue
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
 from variorum.model.event import Assessment, Event, Status
-from variorum.model.place import Place
+from variorum.model.place import Place, Position
 from variorum.model.timeline import Selection, Timeline
 from variorum.schema.kinds import BY_NAME
 
@@ -59,6 +59,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     type: str = ""
     place: str | None = None
     within: str | None = None
+    position: Position | None = None
     publisher: str | None = None
     language: str | None = None
     display: str = ""
@@ -146,7 +147,11 @@ def _(record: Actor, common: dict[str, object]) -> Card:
 
 @_card.register
 def _(record: Place, common: dict[str, object]) -> Card:
-    return Card(**common, within=record.within)  # type: ignore[arg-type]
+    return Card(
+        **common,  # type: ignore[arg-type]
+        within=record.within,
+        position=record.position,
+    )
 
 
 @_card.register

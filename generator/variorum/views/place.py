@@ -51,14 +51,15 @@ def build(place_id: str, scope: Scope) -> PlacePage:
     graph = scope.graph
     place = cast("Place", graph.record(place_id))
     events = graph.events_around(place_id)
+    position = scope.position(place_id)
     inside = graph.index.places_in.get(place_id, ())
     around = graph.places_around(place_id)
     return PlacePage(
         heading=scope.heading(place, place.summary),
         summary=scope.markdown(place.summary, BASE),
         names=name_lines(scope, place_id, place.name, place.names),
-        lat=place.lat,
-        lon=place.lon,
+        lat=position.lat if position else None,
+        lon=position.lon if position else None,
         precision=place.precision,
         precision_text=precision_text(place.precision, scope),
         country=place.country or "",

@@ -9,6 +9,7 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
+from variorum.model.place import Position
 from variorum.model.quotation import Quotation
 from variorum.views.language import Language, language
 from variorum.views.markdown import MarkdownText, plain
@@ -36,6 +37,10 @@ class Scope:
             return None
         ref = self.ref(record_id)
         return ref.title, ref.path
+
+    def position(self, place_id: str | None) -> Position | None:
+        """Where a place may be said to lie; every view that shows coordinates asks here."""
+        return self.graph.card(place_id).position if place_id else None
 
     def date(self, value: EdtfDate | None) -> DateText | None:
         """A date for people and machines, where there is one."""

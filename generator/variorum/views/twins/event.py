@@ -188,4 +188,6 @@ def place_twin(place_id: str | None, scope: Scope) -> PlaceTwin | None:
     place = scope.graph.record(place_id) if place_id else None
     if not isinstance(place, Place):
         return None
-    return PlaceTwin(place.id, place.name, place.lat, place.lon, place.precision)
+    position = scope.position(place_id)
+    lat, lon = (position.lat, position.lon) if position else (None, None)
+    return PlaceTwin(place.id, place.name, lat, lon, place.precision)

@@ -49,7 +49,7 @@ class PlacePageTwin(msgspec.Struct, frozen=True, gc=False):
 
 def build(place_id: str, scope: Scope) -> PlacePageTwin:
     """Build the twin of a place."""
-    graph = scope.graph
+    graph, position = scope.graph, scope.position(place_id)
     place = cast("Place", graph.record(place_id))
     return PlacePageTwin(
         id=place.id,
@@ -57,8 +57,8 @@ def build(place_id: str, scope: Scope) -> PlacePageTwin:
         name=place.name,
         url=graph.card(place_id).url,
         names=name_twins(name_lines(scope, place_id, place.name, place.names)),
-        lat=place.lat,
-        lon=place.lon,
+        lat=position.lat if position else None,
+        lon=position.lon if position else None,
         where_prec=place.precision,
         country=place.country,
         within=list(graph.places_around(place_id)),
