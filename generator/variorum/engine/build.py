@@ -37,6 +37,7 @@ from variorum.publish import finish_interrupted, fresh_folder, staged_changes
 from variorum.render.frame import Frame
 from variorum.render.templates import template_digests
 from variorum.resources import TEMPLATES
+from variorum.views.language import language
 from variorum.views.pages import PageKind, keys, scope_of
 
 _decode = msgspec.msgpack.Decoder(dict[str, str]).decode
@@ -82,6 +83,7 @@ class SiteBuild:
         self._folder, self._settings, self._cache = folder, settings, cache
         self._records, self._graph = corpus.shelf, corpus.graph
         self._hands, self._host = hands, host
+        self._words = language(settings.language).catalogue_digest
         self._templates = template_digests(TEMPLATES / "records", [kind.value for kind in PageKind])
 
     def run(self, old: SiteShelf | None, *, surroundings_changed: bool) -> tuple[SiteShelf, Done]:
@@ -89,7 +91,7 @@ class SiteBuild:
         finish_interrupted(self._folder)
         if old is None:
             return self._afresh()
-        afresh = self._records.everything or old.settings != self._settings
+        afresh = self._records.everything or not self._speaks_as_before(old)
         askers = set[str]()
         if not afresh:
             scope_of(self._graph, self._settings)  # teaches the graph the views' shared answers
@@ -109,6 +111,10 @@ class SiteBuild:
             # From here on the folder is no longer the old one, whatever happens.
             self._cache.drop(SITE)
         return self._shelf(texts, result, guests, None if afresh else old), done
+
+    def _speaks_as_before(self, old: SiteShelf) -> bool:
+        """Whether the settings and the interface's words are those of the last build."""
+        return (old.settings, old.words) == (self._settings, self._words)
 
     def _afresh(self) -> tuple[SiteShelf, Done]:
         with fresh_folder(self._folder) as fresh:
@@ -224,6 +230,7 @@ class SiteBuild:
         return SiteShelf(
             token=new_token(),
             settings=self._settings,
+            words=self._words,
             templates=self._templates,
             frames=guests.frames,
             pages=result.pages,
@@ -234,7 +241,8 @@ class SiteBuild:
         )
 
     def _bytecode(self) -> str:
-        folder = os.path.join(self._cache.folder, TEMPLATES_FOLDER, self._settings.language)
+        words = f"{self._settings.language}-{self._words}"  # texts are translated in compiling
+        folder = os.path.join(self._cache.folder, TEMPLATES_FOLDER, words)
         try:
             os.makedirs(folder, exist_ok=True)
         except OSError:

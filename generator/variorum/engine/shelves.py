@@ -55,12 +55,14 @@ class RecordsShelf(msgspec.Struct, kw_only=True):
 class SiteShelf(msgspec.Struct, kw_only=True):
     """The site as it was built.
 
+    ``words`` is the digest of its language's catalogue.
     ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
     kind and key, ``kept`` some of those answers, ``guests`` the digests of the host's files.
     """
 
     token: str
     settings: Settings
+    words: str
     templates: dict[str, str]
     frames: dict[int, Frame]
     pages: Encoded

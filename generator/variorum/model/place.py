@@ -4,7 +4,8 @@ from typing import ClassVar
 
 import msgspec
 
-from variorum.model.record import Name, Record
+from variorum.model.record import Name, Record, name_in
+from variorum.model.translation import Tongues
 
 
 class Position(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -41,3 +42,8 @@ class Place(Record, frozen=True, kw_only=True, tag="place"):
     def heading(self) -> str:
         """What the record is called on pages."""
         return self.name
+
+    def shown_heading(self, tongues: Tongues) -> tuple[str, str]:
+        """Its own name, or one that it has in the language of the site's readers."""
+        known = "" if self.translation(tongues) is None else name_in(self.names, tongues.site)
+        return (known, "") if known else super().shown_heading(tongues)

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from variorum.model.record import Name, Record, Withdrawal
+from variorum.model.translation import Translation
 from variorum.schema.fields import SCRIPT_PATTERN, Date, Language, Markdown, Slug, Text
 
 
@@ -35,8 +36,31 @@ class NameShape(Shape):
         return Name(self.name, self.language, self.script, self.valid_from, self.valid_to)
 
 
+class TitleTranslationShape(Shape):
+    """An article's title in another language."""
+
+    title: Text = Field(description="the title; shown beside the article's own, marked as yours")
+
+
+class SummaryTranslationShape(Shape):
+    """A summary in another language; a name in it belongs among ``names``."""
+
+    summary: Markdown = Field(description="the summary (Markdown)")
+
+
+class TranslationShape(Shape):
+    """A record's title and summary in another language."""
+
+    title: Text | None = Field(None, description="the title")
+    summary: Markdown = Field("", description="the summary (Markdown)")
+
+
 class RecordShape(Shape):
     """What every record file may say."""
+
+    language: Language | None = Field(
+        None, description="language it is written in (BCP 47), if not the site's records_language"
+    )
 
     aliases: list[Slug] = Field([], description="former ids, oldest first; old addresses redirect")
     tags: list[Slug] = Field([], description="words to select records by")
@@ -57,4 +81,15 @@ class RecordShape(Shape):
             "tags": tuple(self.tags),
             "note": self.note,
             "withdrawn": Withdrawal(gone.because, gone.on) if gone else None,
+            "language": self.language,
+            "translations": {tag: _translation(t) for tag, t in self._translations().items()},
         }
+
+    def _translations(self) -> dict[str, Shape]:
+        """The translations of the kinds that have them."""
+        found: dict[str, Shape] = getattr(self, "translations", {})
+        return found
+
+
+def _translation(shape: Shape) -> Translation:
+    return Translation(getattr(shape, "title", None) or "", getattr(shape, "summary", ""))

@@ -167,8 +167,8 @@ def _annotations(scope: Scope) -> Iterator[str]:
 def _file(
     scope: Scope, name: str, media: str, title: str, about: str, count: int, content: bytes
 ) -> DownloadLine:
-    size = scope.language.number(-(-len(content) // 1024))
-    return DownloadLine(f"{PATH}{name}", name, media, title, about, count, f"{size} KiB")
+    size = scope.language.gettext("%s KiB") % scope.language.number(-(-len(content) // 1024))
+    return DownloadLine(f"{PATH}{name}", name, media, title, about, count, size)
 
 
 def _cells(scope: Scope, finding: Finding) -> tuple[object, ...]:

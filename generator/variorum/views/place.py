@@ -31,7 +31,7 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     precision_text: str
     """The same in words."""
     country: str
-    """ISO country code, or empty."""
+    """The country's name, or empty."""
     around: tuple[Ref, ...]
     """The places that it lies in, nearest first."""
     inside: tuple[Ref, ...]
@@ -55,14 +55,14 @@ def build(place_id: str, scope: Scope) -> PlacePage:
     inside = graph.index.places_in.get(place_id, ())
     around = graph.places_around(place_id)
     return PlacePage(
-        heading=scope.heading(place, place.summary),
-        summary=scope.markdown(place.summary, BASE),
+        heading=scope.heading(place, scope.summary(place)),
+        summary=scope.summary_html(place, BASE),
         names=name_lines(scope, place_id, place.name, place.names),
         lat=position.lat if position else None,
         lon=position.lon if position else None,
         precision=place.precision,
         precision_text=precision_text(place.precision, scope),
-        country=place.country or "",
+        country=scope.language.country(place.country) if place.country else "",
         around=tuple(scope.ref(other) for other in around),
         inside=tuple(scope.ref(other) for other in inside),
         events=event_lines(scope, events),

@@ -84,7 +84,8 @@ def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
     path = f"timelines/{timeline_id}/"
     if timeline_id.isdigit():
         return Ref(timeline_id, "timeline", timeline_id, path)
-    return Ref(timeline_id, "timeline", scope.graph.card(timeline_id).heading, path)
+    ref = scope.ref(timeline_id)
+    return Ref(timeline_id, "timeline", ref.title, path, ref.language, ref.direction)
 
 
 def timelines_of_event(scope: Scope, event_id: str) -> tuple[Ref, ...]:
@@ -103,8 +104,8 @@ def _curated(record: Timeline, scope: Scope) -> TimelinePage:
         event_line(scope, event, note=scope.markdown(notes.get(event, ""), BASE))
         for event in scope.graph.index.on_timeline.get(record.id, ())
     ]
-    heading = scope.heading(record, record.summary)
-    summary = scope.markdown(record.summary, BASE)
+    heading = scope.heading(record, scope.summary(record))
+    summary = scope.summary_html(record, BASE)
     return _page(scope, heading, summary, lines, None, is_curated=True)
 
 
@@ -117,7 +118,7 @@ def _of_record(record_id: str, scope: Scope) -> TimelinePage:
     lines = [
         event_line(scope, event, role=roles[event]) for event in scope.graph.sorted_in_time(roles)
     ]
-    title = scope.language.gettext("Timeline: %s") % record.heading
+    title = scope.language.gettext("Timeline: %s") % scope.ref(record_id).title
     heading = _automatic_heading(record_id, title)
     return _page(scope, heading, Markup(), lines, scope.ref(record_id), is_curated=False)
 
@@ -162,7 +163,7 @@ def _page(
     known = [year for year in by_year if year]
     scale = scale_of([parse(line.date.edtf) for line in lines if line.date])
     ends = [scope.language.date(parse(day)) for day in scale.days] if scale else []
-    span = "" if not known else known[0] if known[0] == known[-1] else f"{known[0]}–{known[-1]}"
+    span = scope.language.span(known[0], known[-1]) if known else ""
     return TimelinePage(
         heading=heading,
         summary=summary,
