@@ -59,7 +59,7 @@ def gather(asked: Mapping[str, bytes]) -> Askers:
 
 def _askers_of(pairs: "array[int]") -> dict[int, bytes]:
     """The askers of each question of a bucket, in order of their numbers."""
-    found: defaultdict[int, "array[int]"] = defaultdict(lambda: array("I"))
+    found: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
     for pair in sorted(pairs):
         found[pair >> 32].append(pair & 0xFFFFFFFF)
     return {question: numbers.tobytes() for question, numbers in found.items()}
