@@ -18,6 +18,7 @@ _SHAPING = frozenset(
         "of_kind",
         "events_of",
         "events_at",
+        "hidden_at",
         "events_in",
         "places_in",
         "parents",

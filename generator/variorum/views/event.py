@@ -86,6 +86,8 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """The wider type's label, or empty."""
     place: Ref | None
     """Where it happened."""
+    is_place_hidden: bool
+    """Whether a wider place than the exact one is named, or none."""
     places_around: tuple[Ref, ...]
     """The places that this one lies in, nearest first."""
     summary: Markup
@@ -136,7 +138,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
     """Build the page of an event."""
     graph = scope.graph
     event, digest = graph.event(event_id), graph.digest(event_id)
-    place = graph.index.current(event.place) if event.place else None
+    place = graph.place_of(event_id)
     type_term = graph.vocabulary.sections["event_types"].get(event.type)
     articles = graph.index.articles_about.get(event_id, ())
     before, after = graph.neighbours(event_id)
@@ -147,6 +149,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
         type=graph.vocabulary.label("event_types", event.type),
         type_group=(type_term.group or "") if type_term else "",
         place=scope.ref(place) if place else None,
+        is_place_hidden=event.hidden_place is not None,
         places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
         summary=scope.markdown(event.summary, BASE),
         participants=tuple(

@@ -9,11 +9,14 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
-from variorum.model.place import Position
+from variorum.model.place import Place, Position
 from variorum.model.quotation import Quotation
+from variorum.model.sensitivity import Sensitivity
+from variorum.views import showing
 from variorum.views.language import Language, language
 from variorum.views.markdown import MarkdownText, plain
-from variorum.views.parts import DateText, Heading, QuoteText, Ref
+from variorum.views.parts import DateText, Heading, QuoteText, Ref, Veiled
+from variorum.views.showing import Showing
 
 
 class Scope:
@@ -39,8 +42,26 @@ class Scope:
         return ref.title, ref.path
 
     def position(self, place_id: str | None) -> Position | None:
-        """Where a place may be said to lie; every view that shows coordinates asks here."""
-        return self.graph.card(place_id).position if place_id else None
+        """Where a place may be said to lie; every view that shows coordinates asks here.
+
+        What lies in a place that is marked ``precise-location`` is as coarse as that place.
+        """
+        position = self.graph.card(place_id).position if place_id else None
+        if place_id is None or position is None or not self.is_hidden(place_id):
+            return position
+        return None if self.settings.sensitive.precise_location == "omit" else position.coarse
+
+    def precision(self, place: Place) -> int | None:
+        """UCDP's where_prec of a place, as far as it may be known."""
+        position = self.position(place.id)
+        if position is not None:
+            return position.where_prec
+        return None if self.is_hidden(place.id) else place.precision
+
+    def is_hidden(self, place_id: str) -> bool:
+        """Whether a place, or one that it lies in, is marked ``precise-location``."""
+        around = (place_id, *self.graph.places_around(place_id))
+        return any(_EXACT in self.graph.card(place).marks for place in around)
 
     def date(self, value: EdtfDate | None) -> DateText | None:
         """A date for people and machines, where there is one."""
@@ -64,18 +85,39 @@ class Scope:
 
     def quote(self, article: str, quotation: Quotation, words: str) -> QuoteText:
         """A quotation with the claim's own words set apart."""
-        card = self.graph.card(article)
-        if card.display == "none":
-            return QuoteText("", "", "", card.language, direction(card.language), None, True)
-        before, found, after = quotation.exact.partition(words) if words else ("", "", "")
+        card, found = self.graph.card(article), self.showing(article, quotation)
+        language, where = card.language, direction(card.language)
+        if found.quote is None:
+            why = showing.reason(found.withheld, self.language)
+            return QuoteText("", "", "", language, where, None, True, why)
+        before, own, after = found.quote.exact.partition(words) if words else ("", "", "")
         return QuoteText(
-            before=before if found else "",
-            words=found or quotation.exact,
-            after=after if found else "",
-            language=card.language,
-            direction=direction(card.language),
+            before=before if own else "",
+            words=own or found.quote.exact,
+            after=after if own else "",
+            language=language,
+            direction=where,
             path=f"{card.url[1:]}#{passage_anchor(quotation)}",
             is_withheld=False,
+            veil=showing.veil(found.marks, self.language) if found.is_veiled else "",
+        )
+
+    def showing(self, article: str, quotation: Quotation) -> Showing:
+        """What may be shown of a quotation; whatever is to print its words asks here."""
+        return showing.showing(self.graph.card(article), quotation, self.settings.sensitive)
+
+    def veiled(self, record: AnyRecord) -> Veiled | None:
+        """A record's summary and note where they are marked; None for other records."""
+        marks = tuple(mark for mark in record.sensitive if mark is not _EXACT)
+        if not marks:
+            return None
+        left_out = showing.omitted(marks, self.settings.sensitive)
+        words = "" if left_out else record.veiled
+        return Veiled(
+            holds=showing.names(marks, self.language),
+            veil=showing.veil(marks, self.language) if words else "",
+            summary=self.markdown(words, BASE),
+            is_left_out=bool(left_out and record.veiled),
         )
 
     def heading(self, record: AnyRecord, summary: str) -> Heading:
@@ -93,6 +135,7 @@ class Scope:
             withdrawn_on=self.date(gone.on) if gone else None,
             tags=record.tags,
             note=self.markdown(record.note, BASE),
+            veiled=self.veiled(record),
             file=record.file,
             edit_url=self.edit_url(record.file),
             twin="index.json",
@@ -109,6 +152,7 @@ class Scope:
 
 #: From a record's page to the site's root.
 BASE = "../../"
+_EXACT = Sensitivity.PRECISE_LOCATION
 _WITHDRAWN = "This record has been withdrawn."
 
 
