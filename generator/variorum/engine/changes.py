@@ -19,6 +19,8 @@ _SHAPING = frozenset(
         "events_of",
         "events_at",
         "hidden_at",
+        "withdrawn",
+        "corrected",
         "events_in",
         "places_in",
         "parents",

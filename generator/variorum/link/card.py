@@ -13,8 +13,9 @@ from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import ActorValue
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
-from variorum.model.event import Assessment, Event, Status
+from variorum.model.event import Assessment, Correction, Event, Status
 from variorum.model.place import Place, Position
+from variorum.model.record import Withdrawal
 from variorum.model.sensitivity import SensitiveSpan, Sensitivity
 from variorum.model.timeline import Selection, Timeline
 from variorum.schema.kinds import BY_NAME
@@ -82,6 +83,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     hidden_place: str | None = None
     marks: tuple[Sensitivity, ...] = ()
     sensitive: tuple[SensitiveSpan, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
 
     @property
     def verified(self) -> int:
@@ -116,6 +119,7 @@ def _common(record: AnyRecord) -> dict[str, object]:
         "is_withdrawn": record.withdrawn is not None,
         "tags": record.tags,
         "marks": record.sensitive,
+        "withdrawn": record.withdrawn,
     }
 
 
@@ -137,6 +141,7 @@ def _(record: Event, common: dict[str, object]) -> Card:
         hidden_place=record.hidden_place,
         parts=tuple((part.actor, part.role) for part in record.actors),
         assessments=record.assessments,
+        corrections=record.corrections,
         ties=tuple(Tie(relation.relation, relation.to) for relation in record.relations),
     )
 

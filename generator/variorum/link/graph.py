@@ -47,6 +47,8 @@ class Ways:
         self.events_of: Tracked[tuple[tuple[str, str], ...]] = tracked("events_of")
         self.events_at: Tracked[tuple[str, ...]] = tracked("events_at")
         self.hidden_at: Tracked[tuple[str, ...]] = tracked("hidden_at")
+        self.withdrawn: Tracked[tuple[str, ...]] = tracked("withdrawn")
+        self.corrected: Tracked[tuple[tuple[str, str], ...]] = tracked("corrected")
         self.events_in: Tracked[tuple[str, ...]] = tracked("events_in")
         self.places_in: Tracked[tuple[str, ...]] = tracked("places_in")
         self.published_by: Tracked[tuple[str, ...]] = tracked("published_by")

@@ -400,5 +400,24 @@ class Heading(msgspec.Struct, frozen=True, gc=False):
     """The record's file in the repository."""
     edit_url: str | None
     """Where the file can be edited, if the site says so."""
+    former: tuple[str, ...]
+    """Its former ids, oldest first."""
+    history_url: str | None
+    """Where all versions of the file are listed, if the site says where its repository is."""
     twin: str
     """The machine-readable twin, from the page's folder."""
+
+
+class CorrectionLine(msgspec.Struct, frozen=True, gc=False):
+    """A published change."""
+
+    on: DateText
+    """When."""
+    what: str
+    """What was corrected."""
+    was: str
+    """What the page said before."""
+    now: str
+    """What it says now."""
+    because: str
+    """Why."""

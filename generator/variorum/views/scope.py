@@ -1,11 +1,13 @@
 """What every view's builder is given: the graph, the settings, and words."""
 
 import hashlib
+import re
 from urllib.parse import quote as url_quote
 
 from markupsafe import Markup
 
 from variorum.config import Settings
+from variorum.link.card import Card
 from variorum.link.graph import Graph
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
@@ -97,7 +99,8 @@ class Scope:
             after=after if own else "",
             language=language,
             direction=where,
-            path=f"{card.url[1:]}#{passage_anchor(quotation)}",
+            # A link into a text that is veiled as a whole would lift the veil.
+            path=card.url[1:] if card.marks else f"{card.url[1:]}#{passage_anchor(quotation)}",
             is_withheld=False,
             veil=showing.veil(found.marks, self.language) if found.is_veiled else "",
         )
@@ -124,22 +127,42 @@ class Scope:
         """The head of a record's page."""
         card = self.graph.card(record.id)
         gone = record.withdrawn
-        withdrawn = gone.because if gone else "" if not card.is_withdrawn else _WITHDRAWN
         return Heading(
             id=record.id,
             kind="source" if card.kind == "article" else card.kind,
             title=card.heading,
             path=card.url[1:],
             description=self.plain(summary) or card.heading,
-            withdrawn=withdrawn,
+            withdrawn=self.reason_withdrawn(card),
             withdrawn_on=self.date(gone.on) if gone else None,
             tags=record.tags,
             note=self.markdown(record.note, BASE),
             veiled=self.veiled(record),
             file=record.file,
             edit_url=self.edit_url(record.file),
+            former=record.aliases,
+            history_url=self.history_url(record.file),
             twin="index.json",
         )
+
+    def reason_withdrawn(self, card: Card) -> str:
+        """Why a record was withdrawn; empty if it was not."""
+        if not card.is_withdrawn:
+            return ""
+        stated = card.withdrawn.because if card.withdrawn else ""
+        return stated or self.language.gettext("This record has been withdrawn.")
+
+    def history_url(self, file: str) -> str | None:
+        """Where all versions of a record's file are listed on the repository's host.
+
+        GitHub, GitLab and Forgejo have the list at the address of the editor, with another verb.
+        """
+        edit = self.edit_url(file)
+        repo = self.settings.repo_url.rstrip("/")
+        verb = _VERB.match(edit.removeprefix(repo)) if edit else None
+        if edit is None or verb is None:
+            return None
+        return f"{repo}{verb[1]}commits/{edit.removeprefix(repo)[verb.end() :]}"
 
     def edit_url(self, file: str) -> str | None:
         """Where a record's file can be edited on the repository's host."""
@@ -153,7 +176,8 @@ class Scope:
 #: From a record's page to the site's root.
 BASE = "../../"
 _EXACT = Sensitivity.PRECISE_LOCATION
-_WITHDRAWN = "This record has been withdrawn."
+#: The word in an address by which a host shows or edits a file of a branch.
+_VERB = re.compile(r"(/(?:-/)?)(?:_edit|edit|blob|src)/")
 
 
 def passage_anchor(quotation: Quotation) -> str:

@@ -144,6 +144,8 @@ def _automatic_heading(timeline_id: str, title: str) -> Heading:
         veiled=None,
         file="",
         edit_url=None,
+        former=(),
+        history_url=None,
         twin="index.json",
     )
 

@@ -4,6 +4,7 @@ import msgspec
 
 from variorum.model.article import Annotation, Article
 from variorum.model.quotation import Quotation
+from variorum.model.sensitivity import joined
 from variorum.views.scope import Scope
 from variorum.views.texts import shown_text
 from variorum.views.twins.parts import ClaimTwin, DateTwin, claim_twin, date_twin
@@ -78,7 +79,7 @@ class SourceTwin(msgspec.Struct, frozen=True, gc=False):
     """The whole text. Passages that are left out are blacked out, character by character, so that
     positions hold."""
     sensitive: tuple[str, ...]
-    """Marks of the whole text."""
+    """Marks of the text and of all passages in it."""
     backlinks: list[str]
     """Ids of the records that refer to it."""
     aliases: list[str]
@@ -113,7 +114,7 @@ def build(article_id: str, scope: Scope) -> SourceTwin:
         annotations=[_annotation(scope, article, a, claims) for a in article.annotations],
         claims=claims,
         text=shown_text(scope, article),
-        sensitive=article.sensitive,
+        sensitive=joined(article.sensitive, *(a.sensitive for a in article.annotations)),
         backlinks=list(graph.index.linked_from.get(article_id, ())),
         aliases=list(article.aliases),
         tags=list(article.tags),
