@@ -26,6 +26,7 @@ _ORDER = (
     "annotations",
     "event-line",
     "entries",
+    "changes",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

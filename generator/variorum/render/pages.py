@@ -50,7 +50,7 @@ class Renderer:
             "title": page.title,
             "description": page.description,
             "head": _head(page),
-            "address": page.address,
+            "address": _permanent_address(page),
             "edit_url": page.edit_url or "",
             "home" if page.key.kind is PageKind.HOME else "body": body,
         }
@@ -59,6 +59,13 @@ class Renderer:
     def body(self, page: Built, base: str) -> str:
         """The page's own HTML, without its frame; ``base`` leads to the site's root."""
         return self._templates[page.key.kind].render(view=page.view, base=base)
+
+
+def _permanent_address(page: Built) -> str:
+    """The address that search engines should know: that of a redirect is where it leads."""
+    if page.key.kind is PageKind.REDIRECT:
+        return str(page.view.to.path)
+    return page.address
 
 
 def _head(page: Built) -> str:

@@ -16,6 +16,7 @@ from variorum.link.graph import Graph
 from variorum.views import (
     actor,
     comparison,
+    corrections,
     data,
     event,
     events,
@@ -48,6 +49,7 @@ class PageKind(StrEnum):
     TIMELINE = "timeline"
     COMPARISON = "comparison"
     LISTING = "listing"
+    CORRECTIONS = "corrections"
     DATA = "data"
     HOME = "home"
     TOMBSTONE = "tombstone"
@@ -88,6 +90,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
     "entries": listing.work_out_entries,
+    "changes": corrections.work_out_changes,
 }
 
 
@@ -122,11 +125,18 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(PageKind.REDIRECT, alias)
         if scope.graph.card(alias).id in timelines:
             yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
+    yield from _series(scope)
+    yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.HOME, "")
+
+
+def _series(scope: Scope) -> Iterator[PageKey]:
+    """The pages of lists that may need several."""
     for collection in ("events", "actors", "places", "sources", "timelines"):
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
-    yield PageKey(PageKind.DATA, "")
-    yield PageKey(PageKind.HOME, "")
+    for number in range(1, corrections.page_count(scope) + 1):
+        yield PageKey(PageKind.CORRECTIONS, "", number)
 
 
 def _comparisons(scope: Scope) -> Iterator[PageKey]:
@@ -207,6 +217,11 @@ def _listing(key: PageKey, scope: Scope) -> Built:
     return Built(key, page.path, page.title, page.title, page, None)
 
 
+def _corrections(key: PageKey, scope: Scope) -> Built:
+    page = corrections.build(key.number, scope)
+    return Built(key, page.path, page.title, page.title, page, None)
+
+
 def _comparison(key: PageKey, scope: Scope) -> Built:
     found = comparison.compare(key.id, scope)
     page = comparison.build(found, scope)
@@ -227,6 +242,7 @@ _BUILDERS: dict[PageKind, _Build] = {
     PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
+    PageKind.CORRECTIONS: _corrections,
     PageKind.DATA: _data,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,

@@ -30,6 +30,8 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     """UCDP where_prec, 1 to 7."""
     precision_text: str
     """The same in words."""
+    is_coarse: bool
+    """Whether its coordinates were made coarse, or left out, on purpose."""
     country: str
     """ISO country code, or empty."""
     around: tuple[Ref, ...]
@@ -52,6 +54,8 @@ def build(place_id: str, scope: Scope) -> PlacePage:
     place = cast("Place", graph.record(place_id))
     events = graph.events_around(place_id)
     position = scope.position(place_id)
+    is_coarse = scope.is_hidden(place_id)
+    precision = scope.precision(place)
     inside = graph.index.places_in.get(place_id, ())
     around = graph.places_around(place_id)
     return PlacePage(
@@ -60,14 +64,15 @@ def build(place_id: str, scope: Scope) -> PlacePage:
         names=name_lines(scope, place_id, place.name, place.names),
         lat=position.lat if position else None,
         lon=position.lon if position else None,
-        precision=place.precision,
-        precision_text=precision_text(place.precision, scope),
+        precision=precision,
+        precision_text=precision_text(precision, scope),
+        is_coarse=is_coarse,
         country=place.country or "",
         around=tuple(scope.ref(other) for other in around),
         inside=tuple(scope.ref(other) for other in inside),
         events=event_lines(scope, events),
         backlinks=backlinks(scope, place_id, besides={*events, *inside, *around}),
-        identifiers=tuple(sorted(place.identifiers.items())),
+        identifiers=() if is_coarse else tuple(sorted(place.identifiers.items())),
         timeline=f"timelines/{place_id}/" if events else None,
     )
 

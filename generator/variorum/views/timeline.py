@@ -89,8 +89,8 @@ def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
 
 def timelines_of_event(scope: Scope, event_id: str) -> tuple[Ref, ...]:
     """The timelines that show an event: curated ones, then its place's and its year's."""
-    card = scope.graph.card(event_id)
-    place = (scope.graph.index.current(card.place),) if card.place else ()
+    at = scope.graph.place_of(event_id)
+    place = (at,) if at else ()
     year = year_of(scope, event_id)
     ids = (*scope.graph.timelines_of(event_id), *place, *((year,) if year else ()))
     return tuple(timeline_ref(scope, timeline) for timeline in ids)
@@ -141,8 +141,11 @@ def _automatic_heading(timeline_id: str, title: str) -> Heading:
         withdrawn_on=None,
         tags=(),
         note=Markup(),
+        veiled=None,
         file="",
         edit_url=None,
+        former=(),
+        history_url=None,
         twin="index.json",
     )
 

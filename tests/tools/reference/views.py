@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tests.tools.reference import text
 from variorum.views.actor import ActorPage
 from variorum.views.comparison import ComparisonPage
+from variorum.views.corrections import CorrectionsPage
 from variorum.views.data import DataPage
 from variorum.views.event import EventPage
 from variorum.views.home import HomePage
@@ -30,6 +31,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.PLACE: PlacePage,
     PageKind.COMPARISON: ComparisonPage,
     PageKind.LISTING: ListingPage,
+    PageKind.CORRECTIONS: CorrectionsPage,
     PageKind.DATA: DataPage,
     PageKind.TOMBSTONE: TombstonePage,
     PageKind.REDIRECT: RedirectPage,
