@@ -21,9 +21,13 @@ _ORDER = (
     "states",
     "digest",
     "claim-lines",
-    "event-lines",
+    "record-lines",
     "annotations",
     "event-line",
+    "news",
+    "feed-entry",
+    "calendar-entry",
+    "withdrawal",
     "entries",
 )
 #: What the host's hand-written pages are called as an asker.

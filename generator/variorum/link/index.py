@@ -36,6 +36,7 @@ LISTS = (
     "supported_by",
     "on_timeline",
     "timelines_of",
+    "withdrawn",
 )
 
 
@@ -44,7 +45,8 @@ class Index:
 
     Each list leads from an id to others, each once, in order of the cards' ids. ``events_in`` goes
     by year; ``speakers`` has all actors, shown or not, under an empty key; ``supported_by`` has the
-    actors whose ties an article supports; ``chronology`` has all events in order of time.
+    actors whose ties an article supports; ``withdrawn`` has the
+    tombstones of a kind; ``chronology`` has all events in order of time.
     """
 
     of_kind: Ids
@@ -65,6 +67,7 @@ class Index:
     supported_by: Ids
     on_timeline: Ids
     timelines_of: Ids
+    withdrawn: Ids
 
     def __init__(
         self,
@@ -241,6 +244,8 @@ def _whether_shown_or_not(card: Card, index: Index) -> Iterator[tuple[str, str, 
 
     What a withdrawn article rests on still counts: it passes on its origins.
     """
+    if card.is_public and card.is_withdrawn:
+        yield "withdrawn", card.kind, card.id
     if card.kind == "article":
         for tie in card.ties:
             yield "parents", card.id, index.current(tie.to)

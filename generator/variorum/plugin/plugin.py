@@ -202,7 +202,11 @@ def _is_home(page: Page) -> bool:
 def _is_in_the_way(file: File) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    return collection in {"data", *(kind.collection for kind in KINDS)} and bool(rest) and is_page
+    return (
+        collection in {"data", "feeds", *(kind.collection for kind in KINDS)}
+        and bool(rest)
+        and is_page
+    )
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

@@ -19,6 +19,7 @@ from variorum.views import (
     data,
     event,
     events,
+    feeds,
     home,
     lines,
     listing,
@@ -49,9 +50,16 @@ class PageKind(StrEnum):
     COMPARISON = "comparison"
     LISTING = "listing"
     DATA = "data"
+    FEEDS = "feeds"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
+    SUBSCRIPTION = "subscription"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it has a view and a template; otherwise it is files beside pages."""
+        return self is not PageKind.SUBSCRIPTION
 
 
 class PageKey(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -79,14 +87,20 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     """Further files of the page, by their addresses from the site's root."""
+    feed: str = ""
+    """The address of its Atom feed from the site's root; empty if it has none."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-lines": lines.work_out_lines,
-    "event-lines": data.work_out_event_lines,
+    "record-lines": data.work_out_lines,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
+    "news": feeds.work_out_news,
+    "feed-entry": feeds.work_out_entry,
+    "calendar-entry": feeds.work_out_calendar_entry,
+    "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
 }
 
@@ -126,6 +140,8 @@ def keys(scope: Scope) -> Iterator[PageKey]:
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
     yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.FEEDS, "")
+    yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
     yield PageKey(PageKind.HOME, "")
 
 
@@ -181,6 +197,34 @@ def _source(key: PageKey, scope: Scope) -> Built:
     return msgspec.structs.replace(page, files=(file,))
 
 
+def _subscription(key: PageKey, scope: Scope) -> Built:
+    """Feeds and calendars, which lie beside pages without being rebuilt with them."""
+    return Built(key, "", "", "", None, None, files=feeds.files(key.id, scope))
+
+
+def _followed(build_page: _Build) -> _Build:
+    """A page whose head names its feed."""
+
+    def build_followed(key: PageKey, scope: Scope) -> Built:
+        page = build_page(key, scope)
+        return msgspec.structs.replace(page, feed=page.view.subscriptions.atom)
+
+    return build_followed
+
+
+def _feeds(key: PageKey, scope: Scope) -> Built:
+    page = feeds.build(scope)
+    return Built(
+        key,
+        page.path,
+        page.title,
+        page.title,
+        page,
+        None,
+        feed=page.everything[0].subscriptions.atom,
+    )
+
+
 def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
@@ -221,13 +265,15 @@ def _home(key: PageKey, scope: Scope) -> Built:
 
 _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _record_page(event.build, event_twin.build),
-    PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
-    PageKind.PLACE: _record_page(place.build, place_twin.build),
+    PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
+    PageKind.PLACE: _followed(_record_page(place.build, place_twin.build)),
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
+    PageKind.TIMELINE: _followed(_record_page(timeline.build, timeline_twin.build)),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.DATA: _data,
+    PageKind.FEEDS: _feeds,
+    PageKind.SUBSCRIPTION: _subscription,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

@@ -12,6 +12,7 @@ from variorum.views.actor import ActorPage
 from variorum.views.comparison import ComparisonPage
 from variorum.views.data import DataPage
 from variorum.views.event import EventPage
+from variorum.views.feeds import FeedsPage
 from variorum.views.home import HomePage
 from variorum.views.listing import ListingPage
 from variorum.views.pages import PageKind
@@ -31,6 +32,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.COMPARISON: ComparisonPage,
     PageKind.LISTING: ListingPage,
     PageKind.DATA: DataPage,
+    PageKind.FEEDS: FeedsPage,
     PageKind.TOMBSTONE: TombstonePage,
     PageKind.REDIRECT: RedirectPage,
 }
