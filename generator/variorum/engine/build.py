@@ -13,6 +13,8 @@ import msgspec
 from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.engine.askers import Askers, gather, names_of
+from variorum.engine.kept import Kept
+from variorum.engine.order import Stages, in_order, parts_of
 from variorum.engine.pages import (
     Job,
     PartResult,
@@ -42,6 +44,8 @@ from variorum.views.pages import PageKind, keys, scope_of
 _decode = msgspec.msgpack.Decoder(dict[str, str]).decode
 #: Pages that one process builds before another would be worth its start.
 _WORTH_A_PROCESS = 150
+#: Pages that a process builds before it forgets what it has worked out for them.
+_AT_ONCE = 400
 
 #: Writes hand-written pages and the theme's files below a folder; returns the frames.
 BuildGuests = Callable[[Graph, Path], Mapping[int, Frame]]
@@ -82,6 +86,7 @@ class SiteBuild:
         self._folder, self._settings, self._cache = folder, settings, cache
         self._records, self._graph = corpus.shelf, corpus.graph
         self._hands, self._host = hands, host
+        self._kept = Kept(cache.answers, None)
         kinds = [kind.value for kind in PageKind if kind.is_page]
         self._templates = template_digests(TEMPLATES / "records", kinds)
 
@@ -92,10 +97,11 @@ class SiteBuild:
             return self._afresh()
         afresh = self._records.everything or old.settings != self._settings
         askers = set[str]()
+        self._kept = Kept(self._cache.answers, None if afresh else old.kept)
         if not afresh:
             scope_of(self._graph, self._settings)  # teaches the graph the views' shared answers
-            recall(old, self._graph)
-            askers = spread(old, self._records.changed, self._graph)
+            recall(self._kept, self._graph)
+            askers = spread(old, self._kept, self._records.changed, self._graph)
         stale = afresh or surroundings_changed or GUESTS in askers
         with staged_changes(self._folder) as (stage, deletions):
             guests = self._invite(stage, old.guests) if stale else Guests(old.frames, old.guests)
@@ -169,22 +175,30 @@ class SiteBuild:
 
     def _pages(self, todo: list[Task], folder: Path, frames: dict[int, Frame]) -> PartResult:
         """Build pages with all hands."""
-        result = PartResult()
-        if todo:
-            job = self._job(folder, frames)
-            open_workshop(job, self._graph)
-            parts = self._hands.split(todo, _WORTH_A_PROCESS)
-            if len(parts) > 1:  # a process that is not forked reads the corpus from the cache
-                self._cache.save(RECORDS, self._records)
-            with self._progress.stage("build pages", len(todo)) as stage:
+        if self._kept.is_new:  # no shelf may rest on answers that are about to go
+            self._cache.drop(SITE)
+        result = shared_answers(self._graph)
+        self._kept.put(result.kept)
+        stages = in_order(todo, self._graph)
+        near = min(_AT_ONCE, max(_WORTH_A_PROCESS, -(-len(stages.near) // self._hands.jobs)))
+        job = self._job(folder, frames, stages)
+        if len(todo) > near:  # a process that is not forked reads the corpus from the cache
+            self._cache.save(RECORDS, self._records)
+        with self._progress.stage("build pages", len(todo)) as stage:
+            for parts in (
+                parts_of(stages.near, near),
+                self._hands.split(stages.far, _WORTH_A_PROCESS) if stages.far else [],
+            ):
+                open_workshop(job, self._graph)
                 for part in self._hands.map(partial(build_part, job=job), parts):
-                    result.take(decoded(part))
-                    self._progress.advance(stage, len(todo) // len(parts))
-        own = shared_answers(self._graph)
-        own.take(result)
-        return own
+                    made = decoded(part)
+                    self._kept.put(made.kept)
+                    result.take(made)
+                    self._progress.advance(stage, len(made.pages))
+                recall(self._kept, self._graph)
+        return result
 
-    def _job(self, folder: Path, frames: dict[int, Frame]) -> Job:
+    def _job(self, folder: Path, frames: dict[int, Frame], stages: Stages) -> Job:
         return Job(
             root=str(self._cache.root),
             profile=self._cache.profile,
@@ -194,6 +208,7 @@ class SiteBuild:
             bytecode=self._bytecode(),
             frames=frames,
             folder=str(folder),
+            prepares=any(task.key.kind is PageKind.DATA for task in stages.far),
         )
 
     def _shelf(
@@ -217,12 +232,10 @@ class SiteBuild:
             kept.answers.setdefault(kind, {}).update(found)
         shelf = self._new_shelf(result, guests, kept.askers)
         shelf.pages, shelf.answers = pages, kept.answers
-        for kind, values in result.kept.items():
-            kept.kept.setdefault(kind, {}).update(values)
-        shelf.kept = kept.kept
         return shelf
 
     def _new_shelf(self, result: PartResult, guests: Guests, askers: Askers) -> SiteShelf:
+        self._kept.tidy()
         return SiteShelf(
             token=new_token(),
             settings=self._settings,
@@ -231,7 +244,7 @@ class SiteBuild:
             pages=result.pages,
             askers=askers,
             answers=result.answers,
-            kept=result.kept,
+            kept=self._kept.places,
             guests=guests.files,
         )
 

@@ -52,6 +52,14 @@ KEPT: dict[str, Any] = {
     "calendar-entry": str,
 }
 
+#: So many answers are kept at hand: pages built one after another ask for the same.
+_MOST_AT_HAND = 5000
+#: What lists of everything ask about a record that has a page of its own.
+_LISTED = {
+    PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
+    PageKind.SOURCE: ("annotations", "record-lines"),
+}
+
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
 
 
@@ -70,6 +78,8 @@ class Job(msgspec.Struct, frozen=True):
     bytecode: str
     frames: dict[int, Frame]
     folder: str
+    prepares: bool = False
+    """Whether pages that list everything come later."""
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):
@@ -84,7 +94,7 @@ class PartResult(msgspec.Struct):
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
     checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
-    whole.
+    whole, which go elsewhere than the rest.
     """
 
     pages: dict[str, msgspec.Raw] = {}
@@ -95,13 +105,11 @@ class PartResult(msgspec.Struct):
     bytes_written: int = 0
 
     def take(self, other: "PartResult") -> None:
-        """Add another part's result."""
+        """Add another part's result, but not the answers to be kept."""
         self.pages |= other.pages
         self.asked |= other.asked
         for kind, found in other.answers.items():
             self.answers.setdefault(kind, {}).update(found)
-        for kind, values in other.kept.items():
-            self.kept.setdefault(kind, {}).update(values)
         self.written += other.written
         self.bytes_written += other.bytes_written
 
@@ -129,8 +137,25 @@ class Workshop:
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
-        result.take(shared_answers(self.graph))
+            if self.job.prepares:
+                self._prepare(task.key)
+            if len(self.graph.answers) > _MOST_AT_HAND:
+                self._hand_over(result)
+        self._hand_over(result)
         return result
+
+    def _hand_over(self, result: PartResult) -> None:
+        """Report what was worked out for many pages, and let go of it."""
+        shared = shared_answers(self.graph)
+        result.take(shared)
+        for kind, found in shared.kept.items():
+            result.kept.setdefault(kind, {}).update(found)
+        self.graph.forget()
+
+    def _prepare(self, key: PageKey) -> None:
+        """Work out what lists of everything will ask, while what it rests on is at hand."""
+        for kind in _LISTED.get(key.kind, ()):
+            self.graph.answer(kind, key.id)
 
 
 def shared_answers(graph: Graph) -> PartResult:
