@@ -20,7 +20,7 @@ from variorum.progress import Progress
 
 if TYPE_CHECKING:
     from variorum.link.graph import Graph
-    from variorum.render.frame import Frame
+    from variorum.render.frame import Fillable
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -83,7 +83,7 @@ def _load(root: Path, settings: Settings, options: Options) -> Loaded:
 
 
 def render(
-    loaded: Loaded, settings: Settings, templates: Path, frames: "Mapping[int, Frame]"
+    loaded: Loaded, settings: Settings, templates: Path, frames: "Mapping[int, Fillable]"
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path, relative to the site, and bytes of every file that the records make."""
     from variorum.render.pages import Renderer

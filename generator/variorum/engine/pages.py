@@ -1,7 +1,7 @@
 """Pages, in parts: built, framed and written by as many hands as there are."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,7 +19,7 @@ from variorum.link.graph import Graph
 from variorum.link.tracking import Question, checksums
 from variorum.model.digest import Digest
 from variorum.publish import write_files
-from variorum.render.frame import Frame
+from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
 from variorum.views.data import RecordLines
 from variorum.views.feeds import FeedEntry, News
@@ -117,11 +117,13 @@ class PartResult(msgspec.Struct):
 class Workshop:
     """A process's tools for building pages: graph, scope and templates."""
 
-    def __init__(self, job: Job, graph: Graph) -> None:
+    def __init__(self, job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> None:
         self.job, self.graph = job, graph
         self.scope = scope_of(graph, job.settings)
         bytecode = Path(job.bytecode) if job.bytecode else None
-        self.renderer = Renderer(job.settings, Path(job.templates), job.frames, bytecode)
+        self.renderer = Renderer(
+            job.settings, Path(job.templates), {**job.frames, **theme}, bytecode
+        )
 
     def build(self, tasks: Iterable[Task]) -> PartResult:
         """Build pages; write those of their files that differ from what is there."""
@@ -192,10 +194,13 @@ _WORKSHOPS: dict[str, Workshop] = {}
 _ONE_AT_A_TIME = Lock()
 
 
-def open_workshop(job: Job, graph: Graph) -> Workshop:
-    """Make this process's workshop, to be inherited by processes forked from it."""
+def open_workshop(job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> Workshop:
+    """Make this process's workshop, to be inherited by processes forked from it.
+
+    ``theme`` frames pages in place of the job's frames; it cannot be sent to other processes.
+    """
     _WORKSHOPS.clear()
-    _WORKSHOPS[job.token] = workshop = Workshop(job, graph)
+    _WORKSHOPS[job.token] = workshop = Workshop(job, graph, theme)
     return workshop
 
 
@@ -204,7 +209,7 @@ def build_part(tasks: Iterable[Task], job: Job) -> bytes:
     with _ONE_AT_A_TIME:
         workshop = _WORKSHOPS.get(job.token)
         if workshop is None:
-            workshop = open_workshop(job, _graph_from_cache(job))
+            workshop = open_workshop(job, _graph_from_cache(job), {})
         return _encode(workshop.build(tasks))
 
 
