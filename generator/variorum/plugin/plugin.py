@@ -212,7 +212,7 @@ def _is_in_the_way(file: File) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
     return (
-        collection in {"data", "corrections", *(kind.collection for kind in KINDS)}
+        collection in {"corrections", "data", "feeds", *(kind.collection for kind in KINDS)}
         and bool(rest)
         and is_page
     )

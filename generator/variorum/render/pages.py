@@ -30,11 +30,14 @@ class Renderer:
         self._settings = settings
         self._frames = frames
         env = environment(templates / "records", language(settings.language), bytecode)
-        self._templates = {kind: env.get_template(f"{kind.value}.html") for kind in PageKind}
+        self._templates = {
+            kind: env.get_template(f"{kind.value}.html") for kind in PageKind if kind.is_page
+        }
 
     def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
         """Yield path, relative to the site, and bytes of each file of a page."""
-        yield f"{page.address}index.html", self.html(page)
+        if page.key.kind.is_page:
+            yield f"{page.address}index.html", self.html(page)
         if page.twin is not None:
             yield (
                 f"{page.address}index.json",
@@ -74,6 +77,13 @@ def _head(page: Built) -> str:
         target = "../" * page.address.count("/") + page.view.to.path
         refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
         return f'{refresh}<meta name="robots" content="noindex">'
-    if page.twin is not None:
-        return '<link rel="alternate" type="application/json" href="index.json">'
-    return ""
+    twin = '<link rel="alternate" type="application/json" href="index.json">'
+    return (twin if page.twin is not None else "") + _feed_link(page)
+
+
+def _feed_link(page: Built) -> str:
+    """Where the page's feed is, for programs that follow it; its JSON form lies beside it."""
+    if not page.feed:
+        return ""
+    address = "../" * page.address.count("/") + page.feed
+    return f'<link rel="alternate" type="application/atom+xml" href="{address}">'

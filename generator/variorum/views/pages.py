@@ -20,6 +20,7 @@ from variorum.views import (
     data,
     event,
     events,
+    feeds,
     home,
     lines,
     listing,
@@ -51,9 +52,16 @@ class PageKind(StrEnum):
     LISTING = "listing"
     CORRECTIONS = "corrections"
     DATA = "data"
+    FEEDS = "feeds"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
+    SUBSCRIPTION = "subscription"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it has a view and a template; otherwise it is files beside pages."""
+        return self is not PageKind.SUBSCRIPTION
 
 
 class PageKey(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -81,14 +89,20 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     """Further files of the page, by their addresses from the site's root."""
+    feed: str = ""
+    """The address of its Atom feed from the site's root; empty if it has none."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-lines": lines.work_out_lines,
-    "event-lines": data.work_out_event_lines,
+    "record-lines": data.work_out_lines,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
+    "news": feeds.work_out_news,
+    "feed-entry": feeds.work_out_entry,
+    "calendar-entry": feeds.work_out_calendar_entry,
+    "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
     "changes": corrections.work_out_changes,
 }
@@ -127,6 +141,8 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
     yield from _series(scope)
     yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.FEEDS, "")
+    yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
     yield PageKey(PageKind.HOME, "")
 
 
@@ -191,6 +207,34 @@ def _source(key: PageKey, scope: Scope) -> Built:
     return msgspec.structs.replace(page, files=(file,))
 
 
+def _subscription(key: PageKey, scope: Scope) -> Built:
+    """Feeds and calendars, which lie beside pages without being rebuilt with them."""
+    return Built(key, "", "", "", None, None, files=feeds.files(key.id, scope))
+
+
+def _followed(build_page: _Build) -> _Build:
+    """A page whose head names its feed."""
+
+    def build_followed(key: PageKey, scope: Scope) -> Built:
+        page = build_page(key, scope)
+        return msgspec.structs.replace(page, feed=page.view.subscriptions.atom)
+
+    return build_followed
+
+
+def _feeds(key: PageKey, scope: Scope) -> Built:
+    page = feeds.build(scope)
+    return Built(
+        key,
+        page.path,
+        page.title,
+        page.title,
+        page,
+        None,
+        feed=page.everything[0].subscriptions.atom,
+    )
+
+
 def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
@@ -236,14 +280,16 @@ def _home(key: PageKey, scope: Scope) -> Built:
 
 _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _record_page(event.build, event_twin.build),
-    PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
-    PageKind.PLACE: _record_page(place.build, place_twin.build),
+    PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
+    PageKind.PLACE: _followed(_record_page(place.build, place_twin.build)),
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
+    PageKind.TIMELINE: _followed(_record_page(timeline.build, timeline_twin.build)),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.CORRECTIONS: _corrections,
     PageKind.DATA: _data,
+    PageKind.FEEDS: _feeds,
+    PageKind.SUBSCRIPTION: _subscription,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

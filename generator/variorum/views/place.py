@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from variorum.model.place import Place
 from variorum.views.events import event_lines
+from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.names import name_lines
 from variorum.views.parts import EventLine, Heading, NameLine, Ref
 from variorum.views.relations import backlinks
@@ -46,6 +47,8 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     """Ids elsewhere: scheme and id."""
     timeline: str | None
     """Address of its timeline from the site's root, if it has events."""
+    subscriptions: Subscriptions
+    """How to follow its events."""
 
 
 def build(place_id: str, scope: Scope) -> PlacePage:
@@ -74,6 +77,7 @@ def build(place_id: str, scope: Scope) -> PlacePage:
         backlinks=backlinks(scope, place_id, besides={*events, *inside, *around}),
         identifiers=() if is_coarse else tuple(sorted(place.identifiers.items())),
         timeline=f"timelines/{place_id}/" if events else None,
+        subscriptions=subscriptions(scope, place_id),
     )
 
 

@@ -9,6 +9,7 @@ from variorum.model.actor import Actor
 from variorum.model.dates import parse
 from variorum.model.timeline import Timeline
 from variorum.views.events import event_line, year_of
+from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
 from variorum.views.spans import Bar, Scale, bar, scale_of
@@ -44,6 +45,8 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
     """The first and last year: ``2012–2024``."""
     scale: tuple[str, str] | None
     """The first and last day of the scale in words; None for a timeline too short to need one."""
+    subscriptions: Subscriptions
+    """How to follow its events."""
 
 
 def build(timeline_id: str, scope: Scope) -> TimelinePage:
@@ -178,6 +181,7 @@ def _page(
         count=len(lines),
         span=span,
         scale=(ends[0], ends[1]) if ends else None,
+        subscriptions=subscriptions(scope, heading.id),
     )
 
 

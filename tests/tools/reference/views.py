@@ -13,6 +13,7 @@ from variorum.views.comparison import ComparisonPage
 from variorum.views.corrections import CorrectionsPage
 from variorum.views.data import DataPage
 from variorum.views.event import EventPage
+from variorum.views.feeds import FeedsPage
 from variorum.views.home import HomePage
 from variorum.views.listing import ListingPage
 from variorum.views.pages import PageKind
@@ -33,6 +34,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.LISTING: ListingPage,
     PageKind.CORRECTIONS: CorrectionsPage,
     PageKind.DATA: DataPage,
+    PageKind.FEEDS: FeedsPage,
     PageKind.TOMBSTONE: TombstonePage,
     PageKind.REDIRECT: RedirectPage,
 }
