@@ -26,7 +26,9 @@ from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
-CUT_OFF = frozenset(("origins", "digest", "event-line", "entries", "event-lines", "annotations"))
+CUT_OFF = frozenset(
+    ("origins", "digest", "event-line", "entries", "event-lines", "annotations", "whereabouts")
+)
 #: Answers that are kept themselves: lists and data files ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,

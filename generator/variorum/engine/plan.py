@@ -27,6 +27,7 @@ _ORDER = (
     "annotations",
     "event-line",
     "entries",
+    "whereabouts",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

@@ -29,7 +29,7 @@ from variorum.views.scope import Scope
 log = logging.getLogger("mkdocs.plugins.variorum")
 
 #: What record pages need in a theme that is not ours.
-_STYLE, _SCRIPT = "assets/variorum.css", "assets/variorum.js"
+_STYLE, _SCRIPT, _MAP = "assets/variorum.css", "assets/variorum.js", "assets/map.js"
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -96,7 +96,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
         if not _has_our_theme(config):
-            for path in (_STYLE, _SCRIPT):
+            for path in (_STYLE, _SCRIPT, _MAP):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
         return files
@@ -202,7 +202,11 @@ def _is_home(page: Page) -> bool:
 def _is_in_the_way(file: File) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    return collection in {"data", *(kind.collection for kind in KINDS)} and bool(rest) and is_page
+    return (
+        collection in {"data", "map", *(kind.collection for kind in KINDS)}
+        and bool(rest)
+        and is_page
+    )
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

@@ -10,6 +10,7 @@ from variorum.views.account import AccountState, account_states
 from variorum.views.comparison import comparisons_among
 from variorum.views.findings import finding_lines
 from variorum.views.lines import comment_lines, slot_text, value_text
+from variorum.views.maps.where import Whereabouts, whereabouts
 from variorum.views.parts import (
     CommentLine,
     DateText,
@@ -88,6 +89,8 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """Where it happened."""
     places_around: tuple[Ref, ...]
     """The places that this one lies in, nearest first."""
+    where: Whereabouts | None
+    """Where the place is drawn on a map; None if it is not."""
     summary: Markup
     """The editors' summary."""
     participants: tuple[ParticipantLine, ...]
@@ -148,6 +151,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
         type_group=(type_term.group or "") if type_term else "",
         place=scope.ref(place) if place else None,
         places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
+        where=whereabouts(scope, place),
         summary=scope.markdown(event.summary, BASE),
         participants=tuple(
             ParticipantLine(

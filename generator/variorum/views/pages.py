@@ -28,6 +28,9 @@ from variorum.views import (
     tombstone,
     webannotation,
 )
+from variorum.views.maps import page as map_page
+from variorum.views.maps import where
+from variorum.views.maps.files import files_of_place
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
@@ -49,6 +52,7 @@ class PageKind(StrEnum):
     COMPARISON = "comparison"
     LISTING = "listing"
     DATA = "data"
+    MAP = "map"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
@@ -88,6 +92,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
     "entries": listing.work_out_entries,
+    "whereabouts": where.work_out_whereabouts,
 }
 
 
@@ -126,6 +131,7 @@ def keys(scope: Scope) -> Iterator[PageKey]:
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
     yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.MAP, "")
     yield PageKey(PageKind.HOME, "")
 
 
@@ -181,6 +187,20 @@ def _source(key: PageKey, scope: Scope) -> Built:
     return msgspec.structs.replace(page, files=(file,))
 
 
+_build_place = _record_page(place.build, place_twin.build)
+
+
+def _place(key: PageKey, scope: Scope) -> Built:
+    """A place's page, with its picture and what the map asks for."""
+    page = _build_place(key, scope)
+    return msgspec.structs.replace(page, files=tuple(files_of_place(scope, key.id)))
+
+
+def _map(key: PageKey, scope: Scope) -> Built:
+    page, files = map_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None, files=files)
+
+
 def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
@@ -222,12 +242,13 @@ def _home(key: PageKey, scope: Scope) -> Built:
 _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _record_page(event.build, event_twin.build),
     PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
-    PageKind.PLACE: _record_page(place.build, place_twin.build),
+    PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
     PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.DATA: _data,
+    PageKind.MAP: _map,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

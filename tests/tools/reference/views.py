@@ -14,6 +14,7 @@ from variorum.views.data import DataPage
 from variorum.views.event import EventPage
 from variorum.views.home import HomePage
 from variorum.views.listing import ListingPage
+from variorum.views.maps.page import MapPage
 from variorum.views.pages import PageKind
 from variorum.views.place import PlacePage
 from variorum.views.source import SourcePage
@@ -31,6 +32,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.COMPARISON: ComparisonPage,
     PageKind.LISTING: ListingPage,
     PageKind.DATA: DataPage,
+    PageKind.MAP: MapPage,
     PageKind.TOMBSTONE: TombstonePage,
     PageKind.REDIRECT: RedirectPage,
 }
