@@ -14,8 +14,8 @@ const whole = svg.viewBox.baseVal;
 const [width, height] = [whole.width, whole.height];
 const view = { x: 0, y: 0, width };
 const number = new Intl.NumberFormat(document.documentElement.lang).format;
-const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-const events = (count) => (count === 1 ? map.dataset.one : fill(map.dataset.many, { num: number(count) }));
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const events = (count) => fill(map.dataset.count, { num: number(count) });
 
 /* ---- the window on the map ---- */
 
