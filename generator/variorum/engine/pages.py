@@ -40,6 +40,7 @@ CUT_OFF = frozenset(
         "feed-entry",
         "calendar-entry",
         "withdrawal",
+        "whereabouts",
     )
 )
 #: Answers that are kept themselves: lists and data files ask for thousands of them.

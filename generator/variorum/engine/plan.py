@@ -31,6 +31,7 @@ _ORDER = (
     "withdrawal",
     "entries",
     "changes",
+    "whereabouts",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

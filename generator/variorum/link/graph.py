@@ -60,7 +60,6 @@ class Ways:
         self.linked_from: Tracked[tuple[str, ...]] = tracked("linked_from")
         self.on_timeline: Tracked[tuple[str, ...]] = tracked("on_timeline")
         self.timelines_of: Tracked[tuple[str, ...]] = tracked("timelines_of")
-        self.withdrawn: Tracked[tuple[str, ...]] = tracked("withdrawn")
 
     @property
     def chronology(self) -> list[str]:

@@ -74,7 +74,6 @@ class Index:
     supported_by: Ids
     on_timeline: Ids
     timelines_of: Ids
-    withdrawn: Ids
 
     def __init__(
         self,

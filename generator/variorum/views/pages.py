@@ -30,6 +30,9 @@ from variorum.views import (
     tombstone,
     webannotation,
 )
+from variorum.views.maps import page as map_page
+from variorum.views.maps import where
+from variorum.views.maps.files import files_of_place
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
@@ -53,6 +56,7 @@ class PageKind(StrEnum):
     CORRECTIONS = "corrections"
     DATA = "data"
     FEEDS = "feeds"
+    MAP = "map"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
@@ -105,6 +109,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
     "changes": corrections.work_out_changes,
+    "whereabouts": where.work_out_whereabouts,
 }
 
 
@@ -141,6 +146,7 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
     yield from _series(scope)
     yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.MAP, "")
     yield PageKey(PageKind.FEEDS, "")
     yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
     yield PageKey(PageKind.HOME, "")
@@ -235,6 +241,20 @@ def _feeds(key: PageKey, scope: Scope) -> Built:
     )
 
 
+_build_place = _followed(_record_page(place.build, place_twin.build))
+
+
+def _place(key: PageKey, scope: Scope) -> Built:
+    """A place's page, with its picture and what the map asks for."""
+    page = _build_place(key, scope)
+    return msgspec.structs.replace(page, files=tuple(files_of_place(scope, key.id)))
+
+
+def _map(key: PageKey, scope: Scope) -> Built:
+    page, files = map_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None, files=files)
+
+
 def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
@@ -281,7 +301,7 @@ def _home(key: PageKey, scope: Scope) -> Built:
 _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _record_page(event.build, event_twin.build),
     PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
-    PageKind.PLACE: _followed(_record_page(place.build, place_twin.build)),
+    PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
     PageKind.TIMELINE: _followed(_record_page(timeline.build, timeline_twin.build)),
     PageKind.COMPARISON: _comparison,
@@ -290,6 +310,7 @@ _BUILDERS: dict[PageKind, _Build] = {
     PageKind.DATA: _data,
     PageKind.FEEDS: _feeds,
     PageKind.SUBSCRIPTION: _subscription,
+    PageKind.MAP: _map,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

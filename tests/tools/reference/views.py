@@ -16,6 +16,7 @@ from variorum.views.event import EventPage
 from variorum.views.feeds import FeedsPage
 from variorum.views.home import HomePage
 from variorum.views.listing import ListingPage
+from variorum.views.maps.page import MapPage
 from variorum.views.pages import PageKind
 from variorum.views.place import PlacePage
 from variorum.views.source import SourcePage
@@ -35,6 +36,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.CORRECTIONS: CorrectionsPage,
     PageKind.DATA: DataPage,
     PageKind.FEEDS: FeedsPage,
+    PageKind.MAP: MapPage,
     PageKind.TOMBSTONE: TombstonePage,
     PageKind.REDIRECT: RedirectPage,
 }
