@@ -13,8 +13,8 @@ from variorum.views.findings import in_order, standing_values
 from variorum.views.lines import slot_text
 from variorum.views.parts import EventLine, Ref, ValueLine
 from variorum.views.scope import Scope
-from variorum.views.timeline_columns import columns
-from variorum.views.timeline_figure import MOST_LANES, Moment, TimelineFigure, lanes
+from variorum.views.timeline_columns import draw
+from variorum.views.timeline_figure import Moment, TimelineFigure
 
 #: How many events each list of the home page has.
 LENGTH = 6
@@ -123,6 +123,5 @@ def _figure(scope: Scope, digests: Mapping[str, Digest]) -> TimelineFigure | Non
     def year(moment: Moment) -> str:
         return f"timelines/{year_of(scope, moment.id)}/"
 
-    few = len(moments) <= MOST_LANES
-    drawn = lanes(moments, page, scope.language) if few else columns(moments, year, scope.language)
+    drawn = draw(moments, page, year, scope.language)
     return drawn.figure if drawn else None

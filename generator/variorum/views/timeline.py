@@ -11,8 +11,8 @@ from variorum.model.timeline import Timeline
 from variorum.views.events import NO_NOTE, event_line, year_of
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
-from variorum.views.timeline_columns import columns
-from variorum.views.timeline_figure import MOST_LANES, Drawn, Moment, TimelineFigure, lanes
+from variorum.views.timeline_columns import draw
+from variorum.views.timeline_figure import MOST_LANES, Drawn, Moment, TimelineFigure
 from variorum.views.timeline_filters import Filters, filters
 from variorum.views.timeline_groups import Period, periods
 
@@ -138,6 +138,20 @@ def members_of(timeline_id: str, scope: Scope) -> Members:
     return _of_record(timeline_id, scope)
 
 
+def figure_of(timeline_id: str, lines: Sequence[EventLine], scope: Scope) -> TimelineFigure | None:
+    """The graphic of a timeline for a record's page, whose marks lead to events or entries."""
+    page = f"{BASE}{address(timeline_id)}"
+
+    def event(moment: Moment) -> str:
+        return f"{BASE}events/{moment.id}/"
+
+    def entry(moment: Moment) -> str:
+        return f"{page}#{_anchor(moment.id)}" if len(lines) <= PAGE_SIZE else page
+
+    drawn = draw(list(map(_moment, lines)), event, entry, scope.language)
+    return drawn.figure if drawn else None
+
+
 def address(timeline_id: str, number: int = 1) -> str:
     """The address of a timeline's page."""
     first = f"timelines/{timeline_id}/"
@@ -252,17 +266,15 @@ def _automatic(
 
 
 def _drawn(scope: Scope, lines: Sequence[EventLine]) -> Drawn | None:
-    moments = [
-        Moment(
-            id=line.ref.id,
-            title=line.ref.title,
-            date=parse(line.date.edtf) if line.date else None,
-            is_contested=line.is_contested,
-        )
-        for line in lines
-    ]
-    draw = columns if len(lines) > MOST_LANES else lanes
-    return draw(moments, lambda moment: f"#{_anchor(moment.id)}", scope.language)
+    def entry(moment: Moment) -> str:
+        return f"#{_anchor(moment.id)}"
+
+    return draw(list(map(_moment, lines)), entry, entry, scope.language)
+
+
+def _moment(line: EventLine) -> Moment:
+    date = parse(line.date.edtf) if line.date else None
+    return Moment(line.ref.id, line.ref.title, date, line.is_contested)
 
 
 def _anchor(event: str) -> str:

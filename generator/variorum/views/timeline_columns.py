@@ -14,12 +14,14 @@ from variorum.views.axis import (
 )
 from variorum.views.language import Language
 from variorum.views.timeline_figure import (
+    MOST_LANES,
     Address,
     Column,
     Drawn,
     Moment,
     Stretch,
     TimelineFigure,
+    lanes,
     make_bar,
 )
 
@@ -32,6 +34,18 @@ _PEAK, _TOP, _AXIS, _ROW = 120, 18, 26, 20
 
 #: From which to which step some events reach; None is an open end.
 Reach = tuple[int | None, int | None]
+
+
+def draw(
+    moments: Sequence[Moment], one: Address, first: Address, language: Language
+) -> Drawn | None:
+    """Draw events in time, each by itself if they are few, and else counted.
+
+    ``one`` says where an event's own mark leads, ``first`` where the mark of several does.
+    """
+    if len(moments) <= MOST_LANES:
+        return lanes(moments, one, language)
+    return columns(moments, first, language)
 
 
 def columns(moments: Sequence[Moment], address: Address, language: Language) -> Drawn | None:
