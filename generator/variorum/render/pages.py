@@ -12,6 +12,8 @@ from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
 _ENCODER = msgspec.json.Encoder()
+#: Scripts that only some kinds of page need, in the theme's ``assets/``.
+_SCRIPTS: dict[PageKind, tuple[str, ...]] = {PageKind.TIMELINE: ("timeline.js",)}
 
 
 class Renderer:
@@ -73,12 +75,16 @@ def _permanent_address(page: Built) -> str:
 
 def _head(page: Built) -> str:
     """Markup for the page's head, beyond what the frame has for every page."""
+    to_root = "../" * page.address.count("/") or "./"
     if page.key.kind is PageKind.REDIRECT:
-        target = "../" * page.address.count("/") + page.view.to.path
-        refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
+        refresh = f'<meta http-equiv="refresh" content="0; url={to_root}{page.view.to.path}">'
         return f'{refresh}<meta name="robots" content="noindex">'
     twin = '<link rel="alternate" type="application/json" href="index.json">'
-    return (twin if page.twin is not None else "") + _feed_link(page)
+    scripts = "".join(
+        f'<script src="{to_root}assets/{script}" defer></script>'
+        for script in _SCRIPTS.get(page.key.kind, ())
+    )
+    return (twin if page.twin is not None else "") + _feed_link(page) + scripts
 
 
 def _feed_link(page: Built) -> str:
