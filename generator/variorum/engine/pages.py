@@ -26,13 +26,16 @@ from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
-CUT_OFF = frozenset(("origins", "digest", "event-line", "entries", "event-lines", "annotations"))
+CUT_OFF = frozenset(
+    ("origins", "digest", "event-line", "entries", "event-lines", "annotations", "sitemap")
+)
 #: Answers that are kept themselves: lists and data files ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
     "event-lines": EventLines,
     "annotations": tuple[str, ...],
+    "sitemap": tuple[tuple[str, str], ...],
 }
 
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text

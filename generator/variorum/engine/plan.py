@@ -21,10 +21,12 @@ _ORDER = (
     "states",
     "digest",
     "claim-lines",
+    "claim-citations",
     "event-lines",
     "annotations",
     "event-line",
     "entries",
+    "sitemap",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

@@ -78,6 +78,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     chosen: tuple[str, ...] = ()
     include: Selection | None = None
     links: tuple[str, ...] = ()
+    corrected: EdtfDate | None = None
 
     @property
     def verified(self) -> int:
@@ -131,6 +132,7 @@ def _(record: Event, common: dict[str, object]) -> Card:
         place=record.place,
         parts=tuple((part.actor, part.role) for part in record.actors),
         assessments=record.assessments,
+        corrected=record.last_corrected,
         ties=tuple(Tie(relation.relation, relation.to) for relation in record.relations),
     )
 

@@ -76,6 +76,12 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
     corrections: tuple[Correction, ...] = ()
 
     @property
+    def last_corrected(self) -> EdtfDate | None:
+        """When the page was last corrected, if it ever was."""
+        days = (correction.on for correction in self.corrections)
+        return max(days, key=lambda on: on.sort_key, default=None)
+
+    @property
     def heading(self) -> str:
         """What the record is called on pages."""
         return self.title

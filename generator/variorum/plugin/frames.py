@@ -30,7 +30,7 @@ def render_frames(
 
 def home_frame(html: str) -> Frame:
     """Cut the hand-written home page, to which the plugin has added its slot."""
-    return Frame.cut(html, 0)
+    return Frame.cut(_into_head(html, SENTINELS["head"]), 0)
 
 
 def bare_home_frame(

@@ -8,6 +8,7 @@ import msgspec
 from variorum.config import Settings
 from variorum.render.environment import environment
 from variorum.render.frame import Frame
+from variorum.render.head import head_markup
 from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
@@ -49,8 +50,8 @@ class Renderer:
         values = {
             "title": page.title,
             "description": page.description,
-            "head": _head(page),
-            "address": page.address,
+            "head": _head(page, self._settings),
+            "address": page.head.canonical if page.head else page.address,
             "edit_url": page.edit_url or "",
             "home" if page.key.kind is PageKind.HOME else "body": body,
         }
@@ -61,12 +62,19 @@ class Renderer:
         return self._templates[page.key.kind].render(view=page.view, base=base)
 
 
-def _head(page: Built) -> str:
+def _head(page: Built, settings: Settings) -> str:
     """Markup for the page's head, beyond what the frame has for every page."""
     if page.key.kind is PageKind.REDIRECT:
-        target = "../" * page.address.count("/") + page.view.to.path
-        refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
-        return f'{refresh}<meta name="robots" content="noindex">'
+        return _redirection(page)
+    about = head_markup(page.head, page.title, page.description, settings) if page.head else ""
     if page.twin is not None:
-        return '<link rel="alternate" type="application/json" href="index.json">'
-    return ""
+        return f'<link rel="alternate" type="application/json" href="index.json">{about}'
+    return about
+
+
+def _redirection(page: Built) -> str:
+    """On to where a record is now. Where the canonical link says so, crawlers may follow too."""
+    target = "../" * page.address.count("/") + page.view.to.path
+    refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
+    is_said = page.head is not None and page.head.url
+    return refresh if is_said else f'{refresh}<meta name="robots" content="noindex">'

@@ -15,6 +15,7 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
     actor,
+    citations,
     comparison,
     data,
     event,
@@ -23,11 +24,13 @@ from variorum.views import (
     lines,
     listing,
     place,
+    sitemap,
     source,
     timeline,
     tombstone,
     webannotation,
 )
+from variorum.views.head import Head, head_of
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
@@ -79,6 +82,8 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     """Further files of the page, by their addresses from the site's root."""
+    head: Head | None = None
+    """What its head says to machines; None until the page is whole."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
@@ -88,6 +93,8 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
     "entries": listing.work_out_entries,
+    "sitemap": sitemap.work_out_sitemap,
+    "claim-citations": citations.work_out_claim_citations,
 }
 
 
@@ -146,7 +153,8 @@ def _comparisons(scope: Scope) -> Iterator[PageKey]:
 
 def build(key: PageKey, scope: Scope) -> Built:
     """Build the view of one page."""
-    return _BUILDERS[key.kind](key, scope)
+    page = _BUILDERS[key.kind](key, scope)
+    return msgspec.structs.replace(page, head=head_of(page.view, page.address, scope))
 
 
 _Build = Callable[[PageKey, Scope], Built]
@@ -169,16 +177,24 @@ def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope],
     return build_record
 
 
+_build_event = _record_page(event.build, event_twin.build)
 _build_source = _record_page(source.build, source_twin.build)
 
 
+def _event(key: PageKey, scope: Scope) -> Built:
+    """An event's page, with its citations beside it."""
+    page = _build_event(key, scope)
+    return msgspec.structs.replace(page, files=citations.event_files(scope, key.id))
+
+
 def _source(key: PageKey, scope: Scope) -> Built:
-    """A source's page, with its annotations beside it."""
+    """A source's page, with its citations and annotations beside it."""
     page = _build_source(key, scope)
-    if not page.view.has_annotations:
-        return page
-    file = (f"{page.address}annotations.jsonld", webannotation.annotation_page(scope, key.id))
-    return msgspec.structs.replace(page, files=(file,))
+    files = citations.source_files(scope, key.id)
+    if page.view.has_annotations:
+        annotations = webannotation.annotation_page(scope, key.id)
+        files = (*files, (f"{page.address}annotations.jsonld", annotations))
+    return msgspec.structs.replace(page, files=files)
 
 
 def _data(key: PageKey, scope: Scope) -> Built:
@@ -215,11 +231,12 @@ def _comparison(key: PageKey, scope: Scope) -> Built:
 
 def _home(key: PageKey, scope: Scope) -> Built:
     page = home.build(scope)
-    return Built(key, "", scope.settings.site_name, scope.settings.site_name, page, None)
+    name, files = scope.settings.site_name, sitemap.sitemap_files(scope)
+    return Built(key, "", name, name, page, None, files=files)
 
 
 _BUILDERS: dict[PageKind, _Build] = {
-    PageKind.EVENT: _record_page(event.build, event_twin.build),
+    PageKind.EVENT: _event,
     PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
     PageKind.PLACE: _record_page(place.build, place_twin.build),
     PageKind.SOURCE: _source,

@@ -98,6 +98,14 @@ class Scope:
             twin="index.json",
         )
 
+    def address(self, path: str) -> str:
+        """An address to print, from its path: with the site's own where it is known."""
+        return f"{self.settings.site_url.rstrip('/')}/{path}"
+
+    def absolute(self, path: str) -> str:
+        """The absolute address of a path; empty where the site does not know its own."""
+        return self.address(path) if self.settings.site_url else ""
+
     def edit_url(self, file: str) -> str | None:
         """Where a record's file can be edited on the repository's host."""
         repo, edit = self.settings.repo_url.rstrip("/"), self.settings.edit_uri
