@@ -13,6 +13,7 @@ import msgspec
 from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.engine.askers import Askers, gather, names_of
+from variorum.engine.order import Stages, in_order, parts_of
 from variorum.engine.pages import (
     Job,
     PartResult,
@@ -42,6 +43,8 @@ from variorum.views.pages import PageKind, keys, scope_of
 _decode = msgspec.msgpack.Decoder(dict[str, str]).decode
 #: Pages that one process builds before another would be worth its start.
 _WORTH_A_PROCESS = 150
+#: Pages that a process builds before it forgets what it has worked out for them.
+_AT_ONCE = 400
 
 #: Writes hand-written pages and the theme's files below a folder; returns the frames.
 BuildGuests = Callable[[Graph, Path], Mapping[int, Frame]]
@@ -93,7 +96,7 @@ class SiteBuild:
         askers = set[str]()
         if not afresh:
             scope_of(self._graph, self._settings)  # teaches the graph the views' shared answers
-            recall(old, self._graph)
+            recall(old.kept, self._graph)
             askers = spread(old, self._records.changed, self._graph)
         stale = afresh or surroundings_changed or GUESTS in askers
         with staged_changes(self._folder) as (stage, deletions):
@@ -167,22 +170,26 @@ class SiteBuild:
 
     def _pages(self, todo: list[Task], folder: Path, frames: dict[int, Frame]) -> PartResult:
         """Build pages with all hands."""
-        result = PartResult()
-        if todo:
-            job = self._job(folder, frames)
-            open_workshop(job, self._graph)
-            parts = self._hands.split(todo, _WORTH_A_PROCESS)
-            if len(parts) > 1:  # a process that is not forked reads the corpus from the cache
-                self._cache.save(RECORDS, self._records)
-            with self._progress.stage("build pages", len(todo)) as stage:
+        result = shared_answers(self._graph)
+        stages = in_order(todo, self._graph)
+        near = min(_AT_ONCE, max(_WORTH_A_PROCESS, -(-len(stages.near) // self._hands.jobs)))
+        job = self._job(folder, frames, stages)
+        with self._progress.stage("build pages", len(todo)) as stage:
+            for parts in (
+                parts_of(stages.near, near),
+                self._hands.split(stages.far, _WORTH_A_PROCESS) if stages.far else [],
+            ):
+                open_workshop(job, self._graph)
+                if len(parts) > 1:  # a process that is not forked reads the corpus from the cache
+                    self._cache.save(RECORDS, self._records)
                 for part in self._hands.map(partial(build_part, job=job), parts):
-                    result.take(decoded(part))
-                    self._progress.advance(stage, len(todo) // len(parts))
-        own = shared_answers(self._graph)
-        own.take(result)
-        return own
+                    made = decoded(part)
+                    result.take(made)
+                    self._progress.advance(stage, len(made.pages))
+                recall(result.kept, self._graph)
+        return result
 
-    def _job(self, folder: Path, frames: dict[int, Frame]) -> Job:
+    def _job(self, folder: Path, frames: dict[int, Frame], stages: Stages) -> Job:
         return Job(
             root=str(self._cache.root),
             profile=self._cache.profile,
@@ -192,6 +199,7 @@ class SiteBuild:
             bytecode=self._bytecode(),
             frames=frames,
             folder=str(folder),
+            prepares=any(task.key.kind is PageKind.DATA for task in stages.far),
         )
 
     def _shelf(

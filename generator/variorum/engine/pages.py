@@ -38,6 +38,12 @@ KEPT: dict[str, Any] = {
     "sitemap": tuple[tuple[str, str], ...],
 }
 
+#: What lists of everything ask about a record that has a page of its own.
+_LISTED = {
+    PageKind.EVENT: ("event-line", "event-lines"),
+    PageKind.SOURCE: ("annotations",),
+}
+
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
 
 
@@ -56,6 +62,8 @@ class Job(msgspec.Struct, frozen=True):
     bytecode: str
     frames: dict[int, Frame]
     folder: str
+    prepares: bool = False
+    """Whether pages that list everything come later."""
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):
@@ -115,8 +123,16 @@ class Workshop:
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
+            if self.job.prepares:
+                self._prepare(task.key)
         result.take(shared_answers(self.graph))
+        self.graph.forget()
         return result
+
+    def _prepare(self, key: PageKey) -> None:
+        """Work out what lists of everything will ask, while what it rests on is at hand."""
+        for kind in _LISTED.get(key.kind, ()):
+            self.graph.answer(kind, key.id)
 
 
 def shared_answers(graph: Graph) -> PartResult:

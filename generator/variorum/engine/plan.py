@@ -4,11 +4,13 @@ An answer that pages share is worked out again when something that it asked chan
 digest is kept and comes out the same, the change stops there.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 
 from variorum.engine.askers import names_of
 from variorum.engine.pages import CUT_OFF, KEPT
-from variorum.engine.shelves import SiteShelf
+from variorum.engine.shelves import Encoded, SiteShelf
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
 from variorum.link.tracking import checksum
@@ -63,15 +65,20 @@ def _moved(site: SiteShelf, graph: Graph, kind: str, key: str) -> bool:
         return True
 
 
-def recall(site: SiteShelf, graph: Graph) -> None:
-    """Let the graph answer with the answers that are kept, as far as they still hold."""
+def recall(kept: Mapping[str, Encoded], graph: Graph) -> None:
+    """Let the graph answer with answers that are kept, before any that it recalls already."""
     decoders = {
         kind: msgspec.msgpack.Decoder(answer, dec_hook=lambda markup, text: markup(text))
         for kind, answer in KEPT.items()
     }
 
-    def kept(kind: str, key: str) -> object | None:
-        raw = site.kept.get(kind, {}).get(key)
-        return None if raw is None else decoders[kind].decode(raw)
+    before = graph.recall
 
-    graph.recall = kept
+    def recalled(kind: str, key: str) -> object | None:
+        raw = kept.get(kind, {}).get(key)
+        if raw is None:
+            return before(kind, key) if before else None
+        answer: object = decoders[kind].decode(raw)
+        return answer
+
+    graph.recall = recalled

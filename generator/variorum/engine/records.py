@@ -253,12 +253,15 @@ class _Refresh:
             (self._card(by_file[record.file], record) for record in corpus.records.values()),
             corpus.aliases,
         )
-        graph, count = Graph(index, corpus.records, vocabulary), tally(index)
+        count = tally(index)
         if report.has_errors:
-            return Corpusful(graph, report, count, None)
+            return Corpusful(Graph(index, corpus.records, vocabulary), report, count, None)
+        stored = self._store(reread, kept)
+        # Not the records themselves: many at a time are more than one page needs.
+        graph = Graph(index, Records(self._pack, stored, index.cards, {}), vocabulary)
         made = RecordsShelf(
             token=new_token(),
-            files=self._store(reread, kept),
+            files=stored,
             vocabulary=vocabulary,
             tally=count,
             packed=pack_index(index),
