@@ -26,8 +26,7 @@ def read_bibtex(path: Path) -> dict[str, dict[str, str]]:
     """The entries of a BibTeX file by key, LaTeX decoded."""
     text = path.read_text(encoding="utf-8")
     plain, decoded = (
-        parse_string(text, append_middleware=more)
-        for more in ([], [LatexDecodingMiddleware()])
+        parse_string(text, append_middleware=more) for more in ([], [LatexDecodingMiddleware()])
     )
     assert not plain.failed_blocks, plain.failed_blocks[0]
     return {
