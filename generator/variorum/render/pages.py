@@ -7,7 +7,7 @@ import msgspec
 
 from variorum.config import Settings
 from variorum.render.environment import environment
-from variorum.render.frame import Frame
+from variorum.render.frame import Fillable
 from variorum.render.head import head_markup
 from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
@@ -18,24 +18,27 @@ _ENCODER = msgspec.json.Encoder()
 class Renderer:
     """Renders built pages of one site.
 
-    ``frames`` has the theme's frame for each depth of address.
+    ``frames`` has the theme's frame for each depth of address, or the theme itself.
     """
 
     def __init__(
         self,
         settings: Settings,
         templates: Path,
-        frames: Mapping[int, Frame],
+        frames: Mapping[int, Fillable],
         bytecode: Path | None = None,
     ) -> None:
         self._settings = settings
         self._frames = frames
         env = environment(templates / "records", language(settings.language), bytecode)
-        self._templates = {kind: env.get_template(f"{kind.value}.html") for kind in PageKind}
+        self._templates = {
+            kind: env.get_template(f"{kind.value}.html") for kind in PageKind if kind.is_page
+        }
 
     def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
         """Yield path, relative to the site, and bytes of each file of a page."""
-        yield f"{page.address}index.html", self.html(page)
+        if page.key.kind.is_page:
+            yield f"{page.address}index.html", self.html(page)
         if page.twin is not None:
             yield (
                 f"{page.address}index.json",
@@ -67,9 +70,8 @@ def _head(page: Built, settings: Settings) -> str:
     if page.key.kind is PageKind.REDIRECT:
         return _redirection(page)
     about = head_markup(page.head, page.title, page.description, settings) if page.head else ""
-    if page.twin is not None:
-        return f'<link rel="alternate" type="application/json" href="index.json">{about}'
-    return about
+    twin = '<link rel="alternate" type="application/json" href="index.json">'
+    return (twin if page.twin is not None else "") + _feed_link(page) + about
 
 
 def _redirection(page: Built) -> str:
@@ -78,3 +80,11 @@ def _redirection(page: Built) -> str:
     refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
     is_said = page.head is not None and page.head.url
     return refresh if is_said else f'{refresh}<meta name="robots" content="noindex">'
+
+
+def _feed_link(page: Built) -> str:
+    """Where the page's feed is, for programs that follow it; its JSON form lies beside it."""
+    if not page.feed:
+        return ""
+    address = "../" * page.address.count("/") + page.feed
+    return f'<link rel="alternate" type="application/atom+xml" href="{address}">'

@@ -5,6 +5,7 @@ from itertools import islice
 import msgspec
 
 from variorum.views.events import event_line, year_of
+from variorum.views.maps.page import picture_of_all
 from variorum.views.parts import EventLine, Ref
 from variorum.views.scope import Scope
 
@@ -40,6 +41,8 @@ class HomePage(msgspec.Struct, frozen=True, gc=False):
     """The events with the most contested findings, most first."""
     timelines: tuple[Ref, ...]
     """Curated timelines."""
+    map: str | None
+    """Address of the picture of the map, from the site's root; None if nothing is drawn."""
 
 
 def build(scope: Scope) -> HomePage:
@@ -66,4 +69,5 @@ def build(scope: Scope) -> HomePage:
         newest=tuple(event_line(scope, e) for e in islice(dated, LENGTH)),
         contested=tuple(event_line(scope, event) for event in disputed[:LENGTH]),
         timelines=tuple(scope.ref(timeline) for timeline in timelines),
+        map=picture_of_all(scope),
     )

@@ -17,9 +17,11 @@ from variorum.views import (
     actor,
     citations,
     comparison,
+    corrections,
     data,
     event,
     events,
+    feeds,
     home,
     lines,
     listing,
@@ -31,6 +33,9 @@ from variorum.views import (
     webannotation,
 )
 from variorum.views.head import Head, head_of
+from variorum.views.maps import page as map_page
+from variorum.views.maps import where
+from variorum.views.maps.files import files_of_place
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
@@ -51,10 +56,19 @@ class PageKind(StrEnum):
     TIMELINE = "timeline"
     COMPARISON = "comparison"
     LISTING = "listing"
+    CORRECTIONS = "corrections"
     DATA = "data"
+    FEEDS = "feeds"
+    MAP = "map"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
+    SUBSCRIPTION = "subscription"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it has a view and a template; otherwise it is files beside pages."""
+        return self is not PageKind.SUBSCRIPTION
 
 
 class PageKey(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -84,17 +98,25 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     """Further files of the page, by their addresses from the site's root."""
     head: Head | None = None
     """What its head says to machines; None until the page is whole."""
+    feed: str = ""
+    """The address of its Atom feed from the site's root; empty if it has none."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-lines": lines.work_out_lines,
-    "event-lines": data.work_out_event_lines,
+    "record-lines": data.work_out_lines,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
+    "news": feeds.work_out_news,
+    "feed-entry": feeds.work_out_entry,
+    "calendar-entry": feeds.work_out_calendar_entry,
+    "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
     "sitemap": sitemap.work_out_sitemap,
     "claim-citations": citations.work_out_claim_citations,
+    "changes": corrections.work_out_changes,
+    "whereabouts": where.work_out_whereabouts,
 }
 
 
@@ -129,11 +151,21 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(PageKind.REDIRECT, alias)
         if scope.graph.card(alias).id in timelines:
             yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
+    yield from _series(scope)
+    yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.MAP, "")
+    yield PageKey(PageKind.FEEDS, "")
+    yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
+    yield PageKey(PageKind.HOME, "")
+
+
+def _series(scope: Scope) -> Iterator[PageKey]:
+    """The pages of lists that may need several."""
     for collection in ("events", "actors", "places", "sources", "timelines"):
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
-    yield PageKey(PageKind.DATA, "")
-    yield PageKey(PageKind.HOME, "")
+    for number in range(1, corrections.page_count(scope) + 1):
+        yield PageKey(PageKind.CORRECTIONS, "", number)
 
 
 def _comparisons(scope: Scope) -> Iterator[PageKey]:
@@ -154,6 +186,8 @@ def _comparisons(scope: Scope) -> Iterator[PageKey]:
 def build(key: PageKey, scope: Scope) -> Built:
     """Build the view of one page."""
     page = _BUILDERS[key.kind](key, scope)
+    if page.view is None:
+        return page
     return msgspec.structs.replace(page, head=head_of(page.view, page.address, scope))
 
 
@@ -197,6 +231,48 @@ def _source(key: PageKey, scope: Scope) -> Built:
     return msgspec.structs.replace(page, files=files)
 
 
+def _subscription(key: PageKey, scope: Scope) -> Built:
+    """Feeds and calendars, which lie beside pages without being rebuilt with them."""
+    return Built(key, "", "", "", None, None, files=feeds.files(key.id, scope))
+
+
+def _followed(build_page: _Build) -> _Build:
+    """A page whose head names its feed."""
+
+    def build_followed(key: PageKey, scope: Scope) -> Built:
+        page = build_page(key, scope)
+        return msgspec.structs.replace(page, feed=page.view.subscriptions.atom)
+
+    return build_followed
+
+
+def _feeds(key: PageKey, scope: Scope) -> Built:
+    page = feeds.build(scope)
+    return Built(
+        key,
+        page.path,
+        page.title,
+        page.title,
+        page,
+        None,
+        feed=page.everything[0].subscriptions.atom,
+    )
+
+
+_build_place = _followed(_record_page(place.build, place_twin.build))
+
+
+def _place(key: PageKey, scope: Scope) -> Built:
+    """A place's page, with its picture and what the map asks for."""
+    page = _build_place(key, scope)
+    return msgspec.structs.replace(page, files=tuple(files_of_place(scope, key.id)))
+
+
+def _map(key: PageKey, scope: Scope) -> Built:
+    page, files = map_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None, files=files)
+
+
 def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
@@ -223,6 +299,11 @@ def _listing(key: PageKey, scope: Scope) -> Built:
     return Built(key, page.path, page.title, page.title, page, None)
 
 
+def _corrections(key: PageKey, scope: Scope) -> Built:
+    page = corrections.build(key.number, scope)
+    return Built(key, page.path, page.title, page.title, page, None)
+
+
 def _comparison(key: PageKey, scope: Scope) -> Built:
     found = comparison.compare(key.id, scope)
     page = comparison.build(found, scope)
@@ -238,13 +319,17 @@ def _home(key: PageKey, scope: Scope) -> Built:
 
 _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _event,
-    PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
-    PageKind.PLACE: _record_page(place.build, place_twin.build),
+    PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
+    PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
+    PageKind.TIMELINE: _followed(_record_page(timeline.build, timeline_twin.build)),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
+    PageKind.CORRECTIONS: _corrections,
     PageKind.DATA: _data,
+    PageKind.FEEDS: _feeds,
+    PageKind.SUBSCRIPTION: _subscription,
+    PageKind.MAP: _map,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

@@ -8,7 +8,8 @@ left to be found from their articles, of which they say nothing new to a search 
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from variorum.views import listing
+from variorum.model.event import last_corrected
+from variorum.views import corrections, listing
 from variorum.views.linked.dates import iso_date
 from variorum.views.scope import Scope
 
@@ -17,7 +18,7 @@ OF_PAGES = "sitemap-pages.xml"
 #: The protocol's own bound for one file; its other, 50 MiB, lies far beyond so many.
 MOST = 50_000
 #: Pages that there is one of.
-SINGLE = ("data/",)
+SINGLE = ("data/", "feeds/", "map/")
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
@@ -45,6 +46,8 @@ def work_out_sitemap(_key: str, scope: Scope) -> tuple[tuple[str, str], ...]:
 
 def _locations(scope: Scope) -> Iterator[Location]:
     yield from ((path, "") for path in SINGLE)
+    for number in range(1, corrections.page_count(scope) + 1):
+        yield listing.address(corrections.COLLECTION, number), ""
     for collection in ("events", "timelines", "actors", "places", "sources"):
         pages = range(1, listing.page_count(collection, scope) + 1)
         yield from ((listing.address(collection, number), "") for number in pages)
@@ -54,7 +57,7 @@ def _locations(scope: Scope) -> Iterator[Location]:
 
 def _location(collection: str, record: str, scope: Scope) -> Location:
     """A record's page. Only an event's has a day that is about the page: its last correction."""
-    last = scope.graph.card(record).corrected if collection == "events" else None
+    last = last_corrected(scope.graph.card(record).corrections)
     return f"{collection}/{record}/", iso_date(last.edtf) if last else ""
 
 

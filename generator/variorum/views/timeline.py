@@ -9,6 +9,7 @@ from variorum.model.actor import Actor
 from variorum.model.dates import parse
 from variorum.model.timeline import Timeline
 from variorum.views.events import event_line, year_of
+from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
 from variorum.views.spans import Bar, Scale, bar, scale_of
@@ -44,6 +45,8 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
     """The first and last year: ``2012–2024``."""
     scale: tuple[str, str] | None
     """The first and last day of the scale in words; None for a timeline too short to need one."""
+    subscriptions: Subscriptions
+    """How to follow its events."""
 
 
 def build(timeline_id: str, scope: Scope) -> TimelinePage:
@@ -89,8 +92,8 @@ def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
 
 def timelines_of_event(scope: Scope, event_id: str) -> tuple[Ref, ...]:
     """The timelines that show an event: curated ones, then its place's and its year's."""
-    card = scope.graph.card(event_id)
-    place = (scope.graph.index.current(card.place),) if card.place else ()
+    at = scope.graph.place_of(event_id)
+    place = (at,) if at else ()
     year = year_of(scope, event_id)
     ids = (*scope.graph.timelines_of(event_id), *place, *((year,) if year else ()))
     return tuple(timeline_ref(scope, timeline) for timeline in ids)
@@ -141,8 +144,11 @@ def _automatic_heading(timeline_id: str, title: str) -> Heading:
         withdrawn_on=None,
         tags=(),
         note=Markup(),
+        veiled=None,
         file="",
         edit_url=None,
+        former=(),
+        history_url=None,
         twin="index.json",
     )
 
@@ -175,6 +181,7 @@ def _page(
         count=len(lines),
         span=span,
         scale=(ends[0], ends[1]) if ends else None,
+        subscriptions=subscriptions(scope, heading.id),
     )
 
 

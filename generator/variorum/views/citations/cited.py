@@ -10,7 +10,7 @@ import msgspec
 
 from variorum.model.article import Article
 from variorum.model.dates import EdtfDate, parse
-from variorum.model.event import Event
+from variorum.model.event import Event, last_corrected
 from variorum.views.citations.bibtex import bibtex, bibtex_file
 from variorum.views.citations.csl import csl, csl_file
 from variorum.views.citations.item import Citation, one_line
@@ -119,13 +119,14 @@ def _files(scope: Scope, record: str, every: Iterable[Formatted]) -> tuple[File,
 
 def _event(scope: Scope, event: Event) -> Citation:
     """An event's page. It has no author but its site; its date is that of its last correction."""
+    corrected = last_corrected(event.corrections)
     return Citation(
         key=event.id,
         title=one_line(event.title),
         container=scope.settings.site_name,
         url=scope.absolute(scope.graph.ref(event.id).url[1:]),
-        date=event.last_corrected,
-        date_text=_text(scope, event.last_corrected),
+        date=corrected,
+        date_text=_text(scope, corrected),
         language=scope.settings.language,
         abstract=one_line(scope.plain(event.summary)),
         note=corrected_words(scope, event),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import reduce
 
 from variorum.model.article import Article
-from variorum.model.event import Event
+from variorum.model.event import Event, last_corrected
 from variorum.views.citations.item import one_line
 from variorum.views.language import Language
 from variorum.views.parts import ClaimLine
@@ -99,9 +99,13 @@ def what_is_said(scope: Scope, line: ClaimLine) -> str:
 
 
 def exact_words(line: ClaimLine) -> str:
-    """The words that a claim rests on, as far as the site may show them."""
+    """The words that a claim rests on; none where they are withheld, or veiled until asked for."""
     quote = line.quote
-    return "" if quote.is_withheld else one_line(f"{quote.before}{quote.words}{quote.after}")
+    return (
+        ""
+        if quote.is_withheld or quote.veil
+        else one_line(f"{quote.before}{quote.words}{quote.after}")
+    )
 
 
 def stated_in(scope: Scope, line: ClaimLine) -> str:
@@ -116,7 +120,7 @@ def stated_in(scope: Scope, line: ClaimLine) -> str:
 
 def corrected_words(scope: Scope, event: Event) -> str:
     """The day of the last correction; empty if there was none."""
-    last = event.last_corrected
+    last = last_corrected(event.corrections)
     text = scope.language.gettext("as corrected on %s")
     return text % scope.certain_date(last).text if last else ""
 
