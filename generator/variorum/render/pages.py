@@ -13,6 +13,8 @@ from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
 _ENCODER = msgspec.json.Encoder()
+#: Scripts that only some kinds of page need, in the theme's ``assets/``.
+_SCRIPTS: dict[PageKind, tuple[str, ...]] = {PageKind.TIMELINE: ("timeline.js",)}
 
 
 class Renderer:
@@ -67,17 +69,21 @@ class Renderer:
 
 def _head(page: Built, settings: Settings) -> str:
     """Markup for the page's head, beyond what the frame has for every page."""
+    to_root = "../" * page.address.count("/") or "./"
     if page.key.kind is PageKind.REDIRECT:
-        return _redirection(page)
+        return _redirection(page, to_root)
     about = head_markup(page.head, page.title, page.description, settings) if page.head else ""
     twin = '<link rel="alternate" type="application/json" href="index.json">'
-    return (twin if page.twin is not None else "") + _feed_link(page) + about
+    scripts = "".join(
+        f'<script src="{to_root}assets/{script}" defer></script>'
+        for script in _SCRIPTS.get(page.key.kind, ())
+    )
+    return (twin if page.twin is not None else "") + _feed_link(page) + scripts + about
 
 
-def _redirection(page: Built) -> str:
+def _redirection(page: Built, to_root: str) -> str:
     """On to where a record is now. Where the canonical link says so, crawlers may follow too."""
-    target = "../" * page.address.count("/") + page.view.to.path
-    refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
+    refresh = f'<meta http-equiv="refresh" content="0; url={to_root}{page.view.to.path}">'
     is_said = page.head is not None and page.head.url
     return refresh if is_said else f'{refresh}<meta name="robots" content="noindex">'
 

@@ -3,7 +3,7 @@
 The table at the end is where a new kind of page is entered: its builder, its twin, its template.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
 from functools import partial
 from itertools import product
@@ -139,18 +139,16 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             continue
         if card.is_withdrawn:
             yield PageKey(PageKind.TOMBSTONE, card.id)
+        elif card.kind == "timeline":
+            yield from _timeline_pages(card.id, timeline.events_on_timeline(scope, card.id))
         else:
             kind = PageKind.SOURCE if card.kind == "article" else PageKind(card.kind)
             yield PageKey(kind, card.id)
-    timelines = dict.fromkeys(timeline.automatic_timelines(scope))
-    for timeline_id in timelines:
-        yield PageKey(PageKind.TIMELINE, timeline_id)
+    timelines = dict(timeline.counted_timelines(scope))
+    for timeline_id, count in timelines.items():
+        yield from _timeline_pages(timeline_id, count)
     yield from _comparisons(scope)
-    for alias in sorted(scope.graph.aliases()):
-        if scope.graph.card(alias).is_public:
-            yield PageKey(PageKind.REDIRECT, alias)
-        if scope.graph.card(alias).id in timelines:
-            yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
+    yield from _redirects(timelines, scope)
     yield from _series(scope)
     yield PageKey(PageKind.DATA, "")
     yield PageKey(PageKind.MAP, "")
@@ -166,6 +164,19 @@ def _series(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(PageKind.LISTING, collection, number)
     for number in range(1, corrections.page_count(scope) + 1):
         yield PageKey(PageKind.CORRECTIONS, "", number)
+
+
+def _redirects(timelines: Collection[str], scope: Scope) -> Iterator[PageKey]:
+    for alias in sorted(scope.graph.aliases()):
+        if scope.graph.card(alias).is_public:
+            yield PageKey(PageKind.REDIRECT, alias)
+        if scope.graph.card(alias).id in timelines:
+            yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
+
+
+def _timeline_pages(timeline_id: str, events: int) -> Iterator[PageKey]:
+    for number in range(1, timeline.pages_for(events) + 1):
+        yield PageKey(PageKind.TIMELINE, timeline_id, number)
 
 
 def _comparisons(scope: Scope) -> Iterator[PageKey]:
@@ -273,6 +284,24 @@ def _map(key: PageKey, scope: Scope) -> Built:
     return Built(key, page.path, page.title, page.title, page, None, files=files)
 
 
+def _timeline(key: PageKey, scope: Scope) -> Built:
+    """A page of a timeline; its twin, which has all entries, lies beside the first."""
+    page = timeline.build(key.id, key.number, scope)
+    heading, title = page.heading, page.heading.title
+    if key.number > 1:
+        words = {"title": title, "page": key.number}
+        title = scope.language.gettext("%(title)s, page %(page)d") % words
+    return Built(
+        key=key,
+        address=page.path,
+        title=title,
+        description=heading.description,
+        view=page,
+        twin=timeline_twin.build(key.id, scope) if key.number == 1 else None,
+        edit_url=heading.edit_url,
+    )
+
+
 def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
@@ -322,7 +351,7 @@ _BUILDERS: dict[PageKind, _Build] = {
     PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
     PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _followed(_record_page(timeline.build, timeline_twin.build)),
+    PageKind.TIMELINE: _followed(_timeline),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.CORRECTIONS: _corrections,
