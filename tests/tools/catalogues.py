@@ -28,7 +28,7 @@ _SOURCES = (
     (ROOT / "generator" / "variorum", [("**.py", "python")]),
     (TEMPLATES, [("**.html", "jinja2")]),
 )
-_PLACEHOLDER = re.compile(r"%(?:\((\w+)\))?[sd]")
+_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|{\w+}")
 
 
 def template() -> Catalog:
@@ -116,15 +116,16 @@ def _wrong(message: Message, catalogue: Catalog) -> Iterator[str]:
     string = message.string or ""
     forms = (string,) if isinstance(string, str) else tuple(string)
     expected = catalogue.num_plurals if message.pluralizable else 1
+    wanted = _placeholders(message.id if isinstance(message.id, str) else "".join(message.id))
     if not all(forms):
         yield "untranslated"
     elif message.fuzzy:
         yield "fuzzy"
     elif len(forms) != expected:
         yield f"has {len(forms)} forms instead of {expected}"
-    elif any(_placeholders(form) != _placeholders(_key(message)) for form in _whole(forms)):
+    elif any(_placeholders(form) != wanted for form in _whole(forms)):
         yield "has other placeholders"
-    elif not all(_placeholders(form) <= _placeholders(_key(message)) for form in forms):
+    elif not all(_placeholders(form) <= wanted for form in forms):
         yield "has unknown placeholders"
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 import msgspec
 
 from variorum.model.dates import EdtfDate
+from variorum.model.sensitivity import Sensitivity
 from variorum.model.translation import Tongues, Translation, is_same
 
 
@@ -32,6 +33,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="record"):
     ``file`` is the path relative to the project. ``aliases`` are former ids, oldest first.
     ``language`` is that of its own words, an article's that of its text; None is the site's
     ``records_language``. ``translations`` are by language.
+    ``sensitive`` are its marks. Where they forbid to show the summary and the note as they are,
+    both stand in ``veiled`` instead (Markdown), so that nobody shows them by mistake.
     """
 
     KIND: ClassVar[str] = ""
@@ -42,6 +45,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="record"):
     tags: tuple[str, ...] = ()
     note: str = ""
     withdrawn: Withdrawal | None = None
+    sensitive: tuple[Sensitivity, ...] = ()
+    veiled: str = ""
     language: str | None = None
     translations: dict[str, Translation] = {}
 
