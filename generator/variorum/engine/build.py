@@ -22,11 +22,13 @@ from variorum.engine.pages import (
     key_of,
     key_text,
     open_workshop,
+    search_records,
     shared_answers,
 )
 from variorum.engine.plan import GUESTS, recall, spread
 from variorum.engine.records import Corpusful
-from variorum.engine.shelves import SiteShelf, new_token
+from variorum.engine.search import Indexer, Indexing
+from variorum.engine.shelves import Encoded, Searched, SiteShelf, new_token
 from variorum.engine.state import RECORDS, SITE, TEMPLATES_FOLDER
 from variorum.executor import Hands
 from variorum.fingerprint import digest
@@ -62,6 +64,7 @@ class Done(msgspec.Struct, frozen=True):
     written: int
     deleted: int
     bytes_written: int
+    complaint: str = ""
 
 
 class SiteBuild:
@@ -84,9 +87,13 @@ class SiteBuild:
         self._hands, self._host = hands, host
         self._templates = template_digests(TEMPLATES / "records", [kind.value for kind in PageKind])
 
-    def run(self, old: SiteShelf | None, *, surroundings_changed: bool) -> tuple[SiteShelf, Done]:
+    def run(
+        self, old: SiteShelf | None, *, surroundings_changed: bool, search_later: bool
+    ) -> tuple[SiteShelf, Done]:
         """Bring the folder up to date; without an old site, make it afresh."""
         finish_interrupted(self._folder)
+        language = self._settings.language
+        self._indexer = Indexer(self._cache, language, self._progress, later=search_later)
         if old is None:
             return self._afresh()
         afresh = self._records.everything or old.settings != self._settings
@@ -102,27 +109,33 @@ class SiteBuild:
             reframed = afresh or guests.frames != old.frames
             todo = texts if reframed else self._stale(texts, old, askers)
             result = self._pages(self._tasks(todo, old), stage, guests.frames)
+            search = self._search(stage, texts, result, old)
             before = self._files_before(old, texts, result)
-            gone = before - _files(result.pages.values()) - guests.files.keys()
-            deletions.extend(sorted(gone))
-            done = Done(len(todo), result.written, len(deletions), result.bytes_written)
+            after = _files(result.pages.values()) | guests.files.keys() | search.now.files.keys()
+            deletions.extend(sorted(before - after))
+            done = _done(result, search, len(deletions))
             # From here on the folder is no longer the old one, whatever happens.
             self._cache.drop(SITE)
-        return self._shelf(texts, result, guests, None if afresh else old), done
+        shelf = self._shelf(texts, result, guests, None if afresh else old)
+        shelf.search = search.now
+        return shelf, done
 
     def _afresh(self) -> tuple[SiteShelf, Done]:
         with fresh_folder(self._folder) as fresh:
             guests = self._invite(fresh, {})
             texts = self._texts(None)
             result = self._pages([Task(key_of(text), {}) for text in texts], fresh, guests.frames)
-        done = Done(len(texts), result.written, 0, result.bytes_written)
-        return self._shelf(texts, result, guests, None), done
+            search = self._search(fresh, texts, result, None)
+        shelf = self._shelf(texts, result, guests, None)
+        shelf.search = search.now
+        return shelf, _done(result, search, 0)
 
     # What to build
 
     def _texts(self, old: SiteShelf | None) -> list[str]:
         """The keys of all pages, as text."""
-        if old is not None and not self._records.everything and not self._records.reshaped:
+        anew = self._records.everything or self._records.reshaped
+        if old is not None and old.settings == self._settings and not anew:
             return list(old.pages)
         return [key_text(key) for key in keys(scope_of(self._graph, self._settings))]
 
@@ -144,10 +157,11 @@ class SiteBuild:
 
     @staticmethod
     def _files_before(old: SiteShelf, texts: list[str], result: PartResult) -> set[str]:
-        """The files of pages that are gone or were built again, and of the host."""
+        """The files of pages that are gone or were built again, of the host, and of the index."""
         gone = old.pages.keys() - set(texts)
         touched = gone | (old.pages.keys() & result.pages.keys())
-        return _files(old.pages[text] for text in touched) | old.guests.keys()
+        files = _files(old.pages[text] for text in touched)
+        return files | old.guests.keys() | old.search.files.keys()
 
     # Building
 
@@ -181,6 +195,22 @@ class SiteBuild:
         own = shared_answers(self._graph)
         own.take(result)
         return own
+
+    def _search(
+        self, folder: Path, texts: list[str], result: PartResult, old: SiteShelf | None
+    ) -> Indexing:
+        """Bring the search index up to date with the pages."""
+        if not self._settings.search:
+            return Indexing(Searched())
+        before = old.search if old and old.settings == self._settings else Searched()
+        gone = before.digests.keys() - set(texts)
+        return self._indexer.update(
+            folder, before, result.search, gone, partial(self._all_search_records, texts)
+        )
+
+    def _all_search_records(self, texts: list[str]) -> Encoded:
+        scope = scope_of(self._graph, self._settings)
+        return search_records(map(key_of, texts), scope)
 
     def _job(self, folder: Path, frames: dict[int, Frame]) -> Job:
         return Job(
@@ -231,6 +261,7 @@ class SiteBuild:
             answers=result.answers,
             kept=result.kept,
             guests=guests.files,
+            search=Searched(),
         )
 
     def _bytecode(self) -> str:
@@ -240,6 +271,16 @@ class SiteBuild:
         except OSError:
             return ""
         return folder
+
+
+def _done(result: PartResult, search: Indexing, deleted: int) -> Done:
+    return Done(
+        pages=len(result.pages),
+        written=result.written + search.written,
+        deleted=deleted,
+        bytes_written=result.bytes_written + search.bytes_written,
+        complaint=search.complaint,
+    )
 
 
 def _files(pages: Iterable[msgspec.Raw]) -> set[str]:

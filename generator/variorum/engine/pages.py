@@ -24,9 +24,12 @@ from variorum.render.pages import Renderer
 from variorum.views.data import EventLines
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
+from variorum.views.scope import Scope
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
-CUT_OFF = frozenset(("origins", "digest", "event-line", "entries", "event-lines", "annotations"))
+CUT_OFF = frozenset(
+    ("origins", "digest", "event-line", "entries", "facets", "event-lines", "annotations")
+)
 #: Answers that are kept themselves: lists and data files ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,
@@ -67,13 +70,14 @@ class PartResult(msgspec.Struct):
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
     checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
-    whole.
+    whole, ``search`` what each page gives to the search index, or nil.
     """
 
     pages: dict[str, msgspec.Raw] = {}
     asked: dict[str, bytes] = {}
     answers: dict[str, dict[str, str]] = {}
     kept: dict[str, dict[str, msgspec.Raw]] = {}
+    search: dict[str, msgspec.Raw] = {}
     written: int = 0
     bytes_written: int = 0
 
@@ -81,6 +85,7 @@ class PartResult(msgspec.Struct):
         """Add another part's result."""
         self.pages |= other.pages
         self.asked |= other.asked
+        self.search |= other.search
         for kind, found in other.answers.items():
             self.answers.setdefault(kind, {}).update(found)
         for kind, values in other.kept.items():
@@ -111,6 +116,7 @@ class Workshop:
             result.bytes_written += sum(len(content) for _, content in changed)
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
+            result.search[text] = msgspec.Raw(_encode(page.search))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
         result.take(shared_answers(self.graph))
         return result
@@ -127,6 +133,12 @@ def shared_answers(graph: Graph) -> PartResult:
             if kind in KEPT:
                 result.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
     return result
+
+
+def search_records(keys: Iterable[PageKey], scope: Scope) -> dict[str, msgspec.Raw]:
+    """What pages give to the search index, by their keys; most give nothing."""
+    found = ((key, build(key, scope).search) for key in keys)
+    return {key_text(key): msgspec.Raw(_encode(record)) for key, record in found if record}
 
 
 def _sums(asked: set[Question]) -> bytes:

@@ -25,6 +25,7 @@ _ORDER = (
     "annotations",
     "event-line",
     "entries",
+    "facets",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

@@ -9,7 +9,7 @@ from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.diagnostics import Report, Severity
 from variorum.engine.contract import OpenSite, Options, Outcome, Site
-from variorum.engine.state import RECORDS, SITE, STATE, TEMPLATES_FOLDER, State
+from variorum.engine.state import RECORDS, SEARCH, SITE, STATE, TEMPLATES_FOLDER, State
 from variorum.executor import Hands
 from variorum.fingerprint import installation, now_ns, scan, settled
 from variorum.progress import Progress
@@ -43,7 +43,7 @@ class Run:
         self._installation = installation()
         self._state = self._usable_state()
         if self._state is None:
-            self._cache.drop(STATE, RECORDS, SITE, TEMPLATES_FOLDER)
+            self._cache.drop(STATE, RECORDS, SITE, SEARCH, TEMPLATES_FOLDER)
         with self._progress.stage("look for changes") as stage:
             watched = self._state.watched if self._state else []
             self._surroundings = scan(root, watched)
@@ -99,6 +99,8 @@ class Run:
     def _is_built(self) -> bool:
         state = self._state
         if state is None or self._surroundings_moved():
+            return False
+        if state.search_waits and not self._options.search_later:
             return False
         return state.built_from == state.records_token
 
@@ -184,7 +186,11 @@ class Run:
             self._build_guests,
             self._progress,
         )
-        shelf, done = build.run(old, surroundings_changed=self._surroundings_moved())
+        shelf, done = build.run(
+            old,
+            surroundings_changed=self._surroundings_moved(),
+            search_later=self._options.search_later,
+        )
         corpus.shelf.changed, corpus.shelf.everything = set(), False
         corpus.shelf.reshaped = False
         with self._progress.stage("keep the site"):
@@ -198,7 +204,7 @@ class Run:
             pages=done.pages,
             written=done.written,
             deleted=done.deleted,
-            complaint=self._cache.complaint,
+            complaint="; ".join(filter(None, (self._cache.complaint, done.complaint))),
         )
 
     def _build_guests(self, graph: "Graph", folder: Path) -> "Mapping[int, Frame]":
@@ -240,6 +246,9 @@ class Run:
             else before.site_folder
             if before
             else (0, 0),
+            search_waits=bool(shelf.search.waiting)
+            if shelf
+            else bool(before and before.search_waits),
         )
         self._cache.save(STATE, self._state)
 

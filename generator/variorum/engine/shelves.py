@@ -52,11 +52,26 @@ class RecordsShelf(msgspec.Struct, kw_only=True):
     reshaped: bool = True
 
 
+class Searched(msgspec.Struct, kw_only=True):
+    """The index as it was made.
+
+    ``token`` names the shelf of its records, ``digests`` has those of what pages give now, by key,
+    ``files`` those of the index's files. ``waiting`` are records that the index does not have yet,
+    nil for those that are gone.
+    """
+
+    token: str = ""
+    digests: dict[str, str] = {}
+    waiting: Encoded = {}
+    files: dict[str, str] = {}
+
+
 class SiteShelf(msgspec.Struct, kw_only=True):
     """The site as it was built.
 
     ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
-    kind and key, ``kept`` some of those answers, ``guests`` the digests of the host's files.
+    kind and key, ``kept`` some of those answers, ``guests`` the digests of the host's files,
+    ``search`` the search index.
     """
 
     token: str
@@ -68,6 +83,7 @@ class SiteShelf(msgspec.Struct, kw_only=True):
     answers: dict[str, dict[str, str]]
     kept: dict[str, Encoded]
     guests: dict[str, str]
+    search: Searched
 
 
 def pack_index(index: Index) -> PackedIndex:

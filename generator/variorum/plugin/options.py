@@ -33,6 +33,7 @@ class PluginOptions(base.Config):
     records = c.Type(str, default="seeds")
     language = LanguageTag(str, default="en")
     drafts = c.Type(bool, default=False)
+    search = c.Type(bool, default=True)
 
 
 def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
@@ -49,6 +50,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         records=options.records,
         language=options.language,
         drafts=options.drafts,
+        search=options.search,
     )
 
 

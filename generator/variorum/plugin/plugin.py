@@ -21,6 +21,7 @@ from variorum.plugin.frames import bare_home_frame, home_frame, render_frames
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
+from variorum.render import search
 from variorum.render.frame import SENTINELS, Frame
 from variorum.resources import TEMPLATES
 from variorum.schema.kinds import KINDS
@@ -29,7 +30,7 @@ from variorum.views.scope import Scope
 log = logging.getLogger("mkdocs.plugins.variorum")
 
 #: What record pages need in a theme that is not ours.
-_STYLE, _SCRIPT = "assets/variorum.css", "assets/variorum.js"
+_STYLE, _SCRIPT, _SEARCH = "assets/variorum.css", "assets/variorum.js", "assets/search.js"
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -96,14 +97,14 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
         if not _has_our_theme(config):
-            for path in (_STYLE, _SCRIPT):
+            for path in (_STYLE, _SCRIPT, _SEARCH):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
         return files
 
     def _refuse_taken(self, files: Files) -> None:
         """Refuse hand-written pages where records' pages go, before anything is written."""
-        taken = [file for file in files if _is_in_the_way(file)]
+        taken = [file for file in files if _is_in_the_way(file, self.config)]
         for file in taken:
             message = f"the address /{file.url} belongs to the records; move the page"
             log.error(
@@ -162,6 +163,8 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self.frames = {0: home, **render_frames(*surroundings)}
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
+            if settings.search and search.program() is None:
+                log.warning("%s", search.MISSING)
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.frames)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
@@ -199,10 +202,15 @@ def _is_home(page: Page) -> bool:
     return page.file.dest_uri == "index.html"
 
 
-def _is_in_the_way(file: File) -> bool:
+def _is_in_the_way(file: File, options: PluginOptions) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    return collection in {"data", *(kind.collection for kind in KINDS)} and bool(rest) and is_page
+    ours = {"data", *(kind.collection for kind in KINDS)}
+    if options.search:
+        ours.add("search")
+        is_page = is_page or collection == "pagefind"
+        ours.add("pagefind")
+    return collection in ours and bool(rest) and is_page
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

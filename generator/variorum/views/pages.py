@@ -23,12 +23,15 @@ from variorum.views import (
     lines,
     listing,
     place,
+    search,
+    search_page,
     source,
     timeline,
     tombstone,
     webannotation,
 )
 from variorum.views.scope import Scope
+from variorum.views.search import SearchRecord
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
@@ -49,6 +52,7 @@ class PageKind(StrEnum):
     COMPARISON = "comparison"
     LISTING = "listing"
     DATA = "data"
+    SEARCH = "search"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
@@ -79,6 +83,8 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     """Further files of the page, by their addresses from the site's root."""
+    search: SearchRecord | None = None
+    """What the search index knows of the page; None where it is not searched."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
@@ -88,6 +94,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
     "entries": listing.work_out_entries,
+    "facets": search_page.work_out_facets,
 }
 
 
@@ -122,11 +129,18 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(PageKind.REDIRECT, alias)
         if scope.graph.card(alias).id in timelines:
             yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
-    for collection in ("events", "actors", "places", "sources", "timelines"):
+    yield from _indexes(scope)
+    yield PageKey(PageKind.HOME, "")
+
+
+def _indexes(scope: Scope) -> Iterator[PageKey]:
+    """The pages that lead to records."""
+    for collection in ("events", listing.TYPES, "actors", "places", "sources", "timelines"):
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
     yield PageKey(PageKind.DATA, "")
-    yield PageKey(PageKind.HOME, "")
+    if scope.settings.search:
+        yield PageKey(PageKind.SEARCH, "")
 
 
 def _comparisons(scope: Scope) -> Iterator[PageKey]:
@@ -152,7 +166,11 @@ def build(key: PageKey, scope: Scope) -> Built:
 _Build = Callable[[PageKey, Scope], Built]
 
 
-def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope], Any]) -> _Build:
+def _record_page(
+    view: Callable[[str, Scope], Any],
+    twin: Callable[[str, Scope], Any],
+    found: Callable[[Any, Scope], SearchRecord | None],
+) -> _Build:
     def build_record(key: PageKey, scope: Scope) -> Built:
         page = view(key.id, scope)
         heading = page.heading
@@ -164,12 +182,13 @@ def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope],
             view=page,
             twin=twin(key.id, scope),
             edit_url=heading.edit_url,
+            search=found(page, scope) if scope.settings.search else None,
         )
 
     return build_record
 
 
-_build_source = _record_page(source.build, source_twin.build)
+_build_source = _record_page(source.build, source_twin.build, search.of_source)
 
 
 def _source(key: PageKey, scope: Scope) -> Built:
@@ -185,6 +204,11 @@ def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
     return Built(key, page.path, page.title, page.title, page, None, files=made.files)
+
+
+def _search(key: PageKey, scope: Scope) -> Built:
+    page = search_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None)
 
 
 def _tombstone(key: PageKey, scope: Scope) -> Built:
@@ -219,14 +243,15 @@ def _home(key: PageKey, scope: Scope) -> Built:
 
 
 _BUILDERS: dict[PageKind, _Build] = {
-    PageKind.EVENT: _record_page(event.build, event_twin.build),
-    PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
-    PageKind.PLACE: _record_page(place.build, place_twin.build),
+    PageKind.EVENT: _record_page(event.build, event_twin.build, search.of_event),
+    PageKind.ACTOR: _record_page(actor.build, actor_twin.build, search.of_actor),
+    PageKind.PLACE: _record_page(place.build, place_twin.build, search.of_place),
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
+    PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build, search.of_timeline),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.DATA: _data,
+    PageKind.SEARCH: _search,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

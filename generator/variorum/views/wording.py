@@ -22,12 +22,18 @@ def status_text(finding: Finding, language: Language) -> str:
     _ = language.gettext
     if Rule.OWN_WORDS in finding.rules:
         return _("one voice each")
+    return status_name(finding.status, language)
+
+
+def status_name(status: FindingStatus, language: Language) -> str:
+    """A status in words, whatever rule gave it."""
+    _ = language.gettext
     return {
         FindingStatus.CONTESTED: _("contested"),
         FindingStatus.CORROBORATED: _("corroborated"),
         FindingStatus.SINGLE_ORIGIN: _("one origin"),
         FindingStatus.SINGLE_VOICE: _("one voice"),
-    }[finding.status]
+    }[status]
 
 
 def stance_text(claim_property: str, stance: Stance, language: Language) -> str:

@@ -16,6 +16,7 @@ from variorum.views.home import HomePage
 from variorum.views.listing import ListingPage
 from variorum.views.pages import PageKind
 from variorum.views.place import PlacePage
+from variorum.views.search_page import SearchPage
 from variorum.views.source import SourcePage
 from variorum.views.timeline import TimelinePage
 from variorum.views.tombstone import RedirectPage, TombstonePage
@@ -31,6 +32,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.COMPARISON: ComparisonPage,
     PageKind.LISTING: ListingPage,
     PageKind.DATA: DataPage,
+    PageKind.SEARCH: SearchPage,
     PageKind.TOMBSTONE: TombstonePage,
     PageKind.REDIRECT: RedirectPage,
 }
