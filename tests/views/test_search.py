@@ -142,7 +142,7 @@ def test_the_page_leads_to_the_records_by_kind_type_year_place_and_actor(
     }
 
     assert lists["kind"][0] == ("Events", "events/", 1)
-    assert lists["type"] == [("Attack", "events/types/#group-1", 1)]
+    assert lists["type"] == [("Attack", "types/#group-1", 1)]
     assert lists["year"] == [("2024", "timelines/2024/", 1)]
     assert lists["place"] == [("Quay", "places/quay/", 1)]
     assert lists["actor"] == [("Brigade", "actors/brigade/", 1)]
@@ -177,6 +177,6 @@ def test_a_type_leads_to_its_group_on_the_right_page_of_the_index_by_type(
     assert len(facet.values) == 3
     for value in facet.values:
         address, _, anchor = value.path.partition("#group-")
-        number = 1 if address == "events/types/" else int(address.split("/")[-2])
+        number = 1 if address == "types/" else int(address.split("/")[-2])
         groups = page(scope, "listing", "types", number).view.groups
         assert groups[int(anchor) - 1].heading == value.label

@@ -7,7 +7,7 @@ _HAS_LETTER = re.compile(r"[a-z]")
 
 #: Names that pages of the site or file systems need for themselves.
 RESERVED = frozenset(
-    ["index", "page", "compare", "year", "types", "con", "prn", "aux", "nul"]
+    ["index", "page", "compare", "year", "con", "prn", "aux", "nul"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
 )
 MAX_LENGTH = 120

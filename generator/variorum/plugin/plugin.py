@@ -205,7 +205,7 @@ def _is_home(page: Page) -> bool:
 def _is_in_the_way(file: File, options: PluginOptions) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    ours = {"data", *(kind.collection for kind in KINDS)}
+    ours = {"data", "types", *(kind.collection for kind in KINDS)}
     if options.search:
         ours.add("search")
         is_page = is_page or collection == "pagefind"

@@ -16,7 +16,6 @@ from variorum.views.timeline import automatic_timelines, events_on_timeline, tim
 PAGE_SIZE = 200
 #: All events once more, by type.
 TYPES = "types"
-_FOLDERS = {TYPES: "events/types"}
 
 
 class ListedRecord(msgspec.Struct, frozen=True, gc=False):
@@ -109,8 +108,7 @@ def type_groups(scope: Scope) -> Iterator[tuple[str, str, int]]:
 
 def address(collection: str, number: int) -> str:
     """The address of an index page."""
-    folder = _FOLDERS.get(collection, collection)
-    return f"{folder}/" if number == 1 else f"{folder}/page/{number}/"
+    return f"{collection}/" if number == 1 else f"{collection}/page/{number}/"
 
 
 def _also(collection: str, scope: Scope) -> Ref | None:
