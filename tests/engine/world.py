@@ -21,7 +21,7 @@ from variorum.config import Settings
 from variorum.diagnostics import Refusal
 from variorum.engine.contract import OpenSite, Options, Outcome
 from variorum.link.graph import Graph
-from variorum.render.frame import Frame
+from variorum.render.frame import Frame, Framing
 from variorum.resolve.article import seal_of
 
 Data = dict[str, Any]
@@ -162,7 +162,7 @@ class PlainSite:
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
 
-    def build_pages(self, graph: Graph, folder: Path) -> dict[int, Frame]:
+    def build_pages(self, graph: Graph, folder: Path) -> Framing:
         """One page for each hand-written one; all of them are named in every frame."""
         docs = sorted((self.root / "docs").rglob("*"))
         navigation = " ".join(path.stem for path in docs if path.suffix == ".md")
@@ -179,9 +179,9 @@ class PlainSite:
         start = f"{look} {self.settings.site_name} {navigation} "
         slots = ("title", "description", "head", "address", "edit_url", "body", "home")
         pieces = tuple(piece for slot in slots for piece in (f"\n{slot}: ", slot))
-        return {
-            depth: Frame((f"{start}{depth}{pieces[0]}", *pieces[1:], "\n")) for depth in range(5)
-        }
+        return Framing(
+            {depth: Frame((f"{start}{depth}{pieces[0]}", *pieces[1:], "\n")) for depth in range(5)}
+        )
 
 
 def _linked(text: str, graph: Graph) -> str:

@@ -2,7 +2,7 @@
 
 from tests.support import Loaded, build_graph
 from variorum.config import Settings
-from variorum.views.comparison import ComparisonPage, Excerpt, build
+from variorum.views.comparison import ComparisonPage, Excerpt, build, compare
 from variorum.views.pages import PageKey, PageKind, keys, scope_of
 
 RECORDS = {
@@ -55,7 +55,8 @@ def load(first: str = "", second: str = "", text: str = SECOND) -> Loaded:
 
 def page(loaded: Loaded) -> ComparisonPage:
     # The same day: by id, paper before wire.
-    return build("paper-report:wire-report", scope_of(loaded.graph, Settings()))
+    scope = scope_of(loaded.graph, Settings())
+    return build(compare("paper-report:wire-report", scope), scope)
 
 
 def text(excerpt: Excerpt) -> str:

@@ -1,7 +1,7 @@
 """Pages, in parts: built, framed and written by as many hands as there are."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,12 +19,11 @@ from variorum.link.graph import Graph
 from variorum.link.tracking import Question, checksums
 from variorum.model.digest import Digest
 from variorum.publish import write_files
-from variorum.render.frame import Frame
+from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
 from variorum.views.data import EventLines
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
-from variorum.views.scope import Scope
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
 CUT_OFF = frozenset(
@@ -36,6 +35,16 @@ KEPT: dict[str, Any] = {
     "event-line": EventLine,
     "event-lines": EventLines,
     "annotations": tuple[str, ...],
+}
+
+#: What pages give to the search index is kept like an answer, by the page's key.
+SEARCH = "search"
+#: So many answers are kept at hand: pages built one after another ask for the same.
+_MOST_AT_HAND = 5000
+#: What lists of everything ask about a record that has a page of its own.
+_LISTED = {
+    PageKind.EVENT: ("event-line", "event-lines"),
+    PageKind.SOURCE: ("annotations",),
 }
 
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
@@ -56,6 +65,8 @@ class Job(msgspec.Struct, frozen=True):
     bytecode: str
     frames: dict[int, Frame]
     folder: str
+    prepares: bool = False
+    """Whether pages that list everything come later."""
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):
@@ -70,38 +81,41 @@ class PartResult(msgspec.Struct):
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
     checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
-    whole, ``search`` what each page gives to the search index, or nil.
+    whole, which go elsewhere than the rest.
     """
 
     pages: dict[str, msgspec.Raw] = {}
     asked: dict[str, bytes] = {}
     answers: dict[str, dict[str, str]] = {}
     kept: dict[str, dict[str, msgspec.Raw]] = {}
-    search: dict[str, msgspec.Raw] = {}
     written: int = 0
     bytes_written: int = 0
 
     def take(self, other: "PartResult") -> None:
-        """Add another part's result."""
+        """Add another part's result, but not the answers to be kept."""
         self.pages |= other.pages
         self.asked |= other.asked
-        self.search |= other.search
         for kind, found in other.answers.items():
             self.answers.setdefault(kind, {}).update(found)
-        for kind, values in other.kept.items():
-            self.kept.setdefault(kind, {}).update(values)
         self.written += other.written
         self.bytes_written += other.bytes_written
+
+    def keep(self, kind: str, key: str, value: bytes) -> None:
+        """Add an answer that is to be kept."""
+        self.answers.setdefault(kind, {})[key] = digest(value)
+        self.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
 
 
 class Workshop:
     """A process's tools for building pages: graph, scope and templates."""
 
-    def __init__(self, job: Job, graph: Graph) -> None:
+    def __init__(self, job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> None:
         self.job, self.graph = job, graph
         self.scope = scope_of(graph, job.settings)
         bytecode = Path(job.bytecode) if job.bytecode else None
-        self.renderer = Renderer(job.settings, Path(job.templates), job.frames, bytecode)
+        self.renderer = Renderer(
+            job.settings, Path(job.templates), {**job.frames, **theme}, bytecode
+        )
 
     def build(self, tasks: Iterable[Task]) -> PartResult:
         """Build pages; write those of their files that differ from what is there."""
@@ -116,10 +130,28 @@ class Workshop:
             result.bytes_written += sum(len(content) for _, content in changed)
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
-            result.search[text] = msgspec.Raw(_encode(page.search))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
-        result.take(shared_answers(self.graph))
+            if page.search:
+                result.keep(SEARCH, text, _encode(page.search))
+            if self.job.prepares:
+                self._prepare(task.key)
+            if len(self.graph.answers) > _MOST_AT_HAND:
+                self._hand_over(result)
+        self._hand_over(result)
         return result
+
+    def _hand_over(self, result: PartResult) -> None:
+        """Report what was worked out for many pages, and let go of it."""
+        shared = shared_answers(self.graph)
+        result.take(shared)
+        for kind, found in shared.kept.items():
+            result.kept.setdefault(kind, {}).update(found)
+        self.graph.forget()
+
+    def _prepare(self, key: PageKey) -> None:
+        """Work out what lists of everything will ask, while what it rests on is at hand."""
+        for kind in _LISTED.get(key.kind, ()):
+            self.graph.answer(kind, key.id)
 
 
 def shared_answers(graph: Graph) -> PartResult:
@@ -129,16 +161,11 @@ def shared_answers(graph: Graph) -> PartResult:
         result.asked[node_name(kind, key)] = _sums(reasons)
         if kind in CUT_OFF:
             value = _encode(graph.answers[kind, key])
-            result.answers.setdefault(kind, {})[key] = digest(value)
             if kind in KEPT:
-                result.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
+                result.keep(kind, key, value)
+            else:
+                result.answers.setdefault(kind, {})[key] = digest(value)
     return result
-
-
-def search_records(keys: Iterable[PageKey], scope: Scope) -> dict[str, msgspec.Raw]:
-    """What pages give to the search index, by their keys; most give nothing."""
-    found = ((key, build(key, scope).search) for key in keys)
-    return {key_text(key): msgspec.Raw(_encode(record)) for key, record in found if record}
 
 
 def _sums(asked: set[Question]) -> bytes:
@@ -162,10 +189,13 @@ _WORKSHOPS: dict[str, Workshop] = {}
 _ONE_AT_A_TIME = Lock()
 
 
-def open_workshop(job: Job, graph: Graph) -> Workshop:
-    """Make this process's workshop, to be inherited by processes forked from it."""
+def open_workshop(job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> Workshop:
+    """Make this process's workshop, to be inherited by processes forked from it.
+
+    ``theme`` frames pages in place of the job's frames; it cannot be sent to other processes.
+    """
     _WORKSHOPS.clear()
-    _WORKSHOPS[job.token] = workshop = Workshop(job, graph)
+    _WORKSHOPS[job.token] = workshop = Workshop(job, graph, theme)
     return workshop
 
 
@@ -174,7 +204,7 @@ def build_part(tasks: Iterable[Task], job: Job) -> bytes:
     with _ONE_AT_A_TIME:
         workshop = _WORKSHOPS.get(job.token)
         if workshop is None:
-            workshop = open_workshop(job, _graph_from_cache(job))
+            workshop = open_workshop(job, _graph_from_cache(job), {})
         return _encode(workshop.build(tasks))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.cache import DAMAGED_PACK, Cache, DamagedPack, Pack
+from variorum.cache import Cache, DamagedPack, Pack
 from variorum.config import Settings
 from variorum.diagnostics import Diagnostic, Report
 from variorum.engine.changes import changed_cards, differences, reshapes
@@ -88,8 +88,8 @@ def refresh(
         shelf = None  # an interrupted run left one that the stamps do not belong to
     try:
         return _Refresh(root, settings, cache.pack, shelf, known, stamps, (hands, progress)).run()
-    except DamagedPack:
-        cache.complaint = DAMAGED_PACK
+    except DamagedPack as problem:
+        cache.complaint = str(problem)
         return _Refresh(root, settings, cache.pack, None, Known(), stamps, (hands, progress)).run()
 
 
@@ -253,15 +253,19 @@ class _Refresh:
             (self._card(by_file[record.file], record) for record in corpus.records.values()),
             corpus.aliases,
         )
-        graph, count = Graph(index, corpus.records, vocabulary), tally(index)
+        count = tally(index)
         if report.has_errors:
-            return Corpusful(graph, report, count, None)
+            return Corpusful(Graph(index, corpus.records, vocabulary), report, count, None)
+        stored, packed = self._store(reread, kept), pack_index(index)
+        # Neither records nor cards themselves: so many decoded are more than any page needs.
+        index = unpack_index(packed)
+        graph = Graph(index, Records(self._pack, stored, index.cards, {}), vocabulary)
         made = RecordsShelf(
             token=new_token(),
-            files=self._store(reread, kept),
+            files=stored,
             vocabulary=vocabulary,
             tally=count,
-            packed=pack_index(index),
+            packed=packed,
         )
         if shelf and not shelf.everything and shelf.packed.aliases == index.aliases:
             changed = differences(unpack_index(shelf.packed), index, vocabulary)

@@ -1,7 +1,6 @@
 """One run over what an earlier run left: changes are looked for before anything is loaded."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.diagnostics import Report, Severity
 from variorum.engine.contract import OpenSite, Options, Outcome, Site
-from variorum.engine.state import RECORDS, SEARCH, SITE, STATE, TEMPLATES_FOLDER, State
+from variorum.engine.state import RECORDS, SITE, STATE, TEMPLATES_FOLDER, State
 from variorum.executor import Hands
 from variorum.fingerprint import installation, now_ns, scan, settled
 from variorum.progress import Progress
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from variorum.engine.records import Corpusful
     from variorum.engine.shelves import SiteShelf
     from variorum.link.graph import Graph
-    from variorum.render.frame import Frame
+    from variorum.render.frame import Framing
 
 
 class Run:
@@ -43,7 +42,7 @@ class Run:
         self._installation = installation()
         self._state = self._usable_state()
         if self._state is None:
-            self._cache.drop(STATE, RECORDS, SITE, SEARCH, TEMPLATES_FOLDER)
+            self._cache.drop(STATE, RECORDS, SITE, TEMPLATES_FOLDER)
         with self._progress.stage("look for changes") as stage:
             watched = self._state.watched if self._state else []
             self._surroundings = scan(root, watched)
@@ -100,7 +99,7 @@ class Run:
         state = self._state
         if state is None or self._surroundings_moved():
             return False
-        if state.search_waits and not self._options.search_later:
+        if state.search_is_behind and not self._options.search_later:
             return False
         return state.built_from == state.records_token
 
@@ -207,7 +206,7 @@ class Run:
             complaint="; ".join(filter(None, (self._cache.complaint, done.complaint))),
         )
 
-    def _build_guests(self, graph: "Graph", folder: Path) -> "Mapping[int, Frame]":
+    def _build_guests(self, graph: "Graph", folder: Path) -> "Framing":
         """Let the host build its pages; the site is opened only now."""
         return self.site.build_pages(graph, folder)
 
@@ -246,9 +245,9 @@ class Run:
             else before.site_folder
             if before
             else (0, 0),
-            search_waits=bool(shelf.search.waiting)
+            search_is_behind=shelf.search.is_behind
             if shelf
-            else bool(before and before.search_waits),
+            else bool(before and before.search_is_behind),
         )
         self._cache.save(STATE, self._state)
 

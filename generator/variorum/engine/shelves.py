@@ -8,6 +8,7 @@ import msgspec
 from variorum.cache import Place
 from variorum.config import Settings
 from variorum.engine.askers import Askers
+from variorum.engine.kept import Places
 from variorum.engine.lazy import Lazy, encoded
 from variorum.engine.state import Tally
 from variorum.link.card import Card
@@ -52,26 +53,19 @@ class RecordsShelf(msgspec.Struct, kw_only=True):
     reshaped: bool = True
 
 
-class Searched(msgspec.Struct, kw_only=True):
-    """The index as it was made.
+class Searched(msgspec.Struct, frozen=True):
+    """The search index: its files' digests, and whether it lacks something that pages have."""
 
-    ``token`` names the shelf of its records, ``digests`` has those of what pages give now, by key,
-    ``files`` those of the index's files. ``waiting`` are records that the index does not have yet,
-    nil for those that are gone.
-    """
-
-    token: str = ""
-    digests: dict[str, str] = {}
-    waiting: Encoded = {}
     files: dict[str, str] = {}
+    is_behind: bool = False
 
 
 class SiteShelf(msgspec.Struct, kw_only=True):
     """The site as it was built.
 
     ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
-    kind and key, ``kept`` some of those answers, ``guests`` the digests of the host's files,
-    ``search`` the search index.
+    kind and key, ``kept`` where some of those answers lie, ``guests`` the digests of the host's
+    files, ``search`` the search index.
     """
 
     token: str
@@ -81,7 +75,7 @@ class SiteShelf(msgspec.Struct, kw_only=True):
     pages: Encoded
     askers: Askers
     answers: dict[str, dict[str, str]]
-    kept: dict[str, Encoded]
+    kept: Places
     guests: dict[str, str]
     search: Searched
 

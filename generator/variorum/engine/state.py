@@ -1,7 +1,7 @@
 """What is kept between runs and read by each: enough to see whether anything has changed.
 
-The cache's shelves are ``STATE``, which is this, and ``RECORDS``, ``SITE`` and ``SEARCH``, which
-are read when something has changed. Tokens tell whether shelves belong together.
+The cache's shelves are ``STATE``, which is this, and ``RECORDS`` and ``SITE``, which are read when
+something has changed. Tokens tell whether shelves belong together.
 """
 
 import msgspec
@@ -10,7 +10,7 @@ from variorum.config import Settings
 from variorum.diagnostics import Diagnostic
 from variorum.fingerprint import Stamp
 
-STATE, RECORDS, SITE, SEARCH = "state", "records", "site", "search"
+STATE, RECORDS, SITE = "state", "records", "site"
 #: Where compiled templates are kept, in the same folder.
 TEMPLATES_FOLDER = "templates"
 
@@ -43,7 +43,7 @@ class State(msgspec.Struct, kw_only=True):
     ``records`` and ``surroundings`` are the stamps of what it read. Of the site as it was built,
     ``built_in`` has the surroundings, ``built_from`` the records' token, ``site_folder`` the
     folder's identity; ``built_strictly`` says that hand-written pages had no warnings,
-    ``search_waits`` that the search index lacks something.
+    ``search_is_behind`` that the search index lacks something.
     """
 
     installation: dict[str, Stamp]
@@ -59,4 +59,4 @@ class State(msgspec.Struct, kw_only=True):
     built_strictly: bool = False
     built_from: str = ""
     site_folder: tuple[int, int] = (0, 0)
-    search_waits: bool = False
+    search_is_behind: bool = False

@@ -87,6 +87,17 @@ class Graph:
         self._known_voices: Voices | None = None
         self._position: dict[str, int] | None = None
 
+    def forget(self) -> None:
+        """Let go of all answers; whoever asks again has them worked out, or recalled, again."""
+        self.answers.clear()
+        self.reasons.clear()
+
+    def moments(self) -> dict[str, int]:
+        """Each event's place in time, for those who enumerate pages. Not tracked."""
+        if self._position is None:
+            self._position = {e: at for at, e in enumerate(self._index.chronology)}
+        return self._position
+
     # Records and cards
 
     def comparisons(self) -> list[tuple[str, str]]:
@@ -244,9 +255,7 @@ class Graph:
     def neighbours(self, event: str) -> tuple[str | None, str | None]:
         """The events before and after one in time."""
         self.recorder.asked.add(("neighbours", event))
-        if self._position is None:
-            self._position = {e: at for at, e in enumerate(self._index.chronology)}
-        at, order = self._position.get(event), self._index.chronology
+        at, order = self.moments().get(event), self._index.chronology
         if at is None:
             return None, None
         return (

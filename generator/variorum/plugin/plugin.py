@@ -17,17 +17,23 @@ from variorum import pipeline
 from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
 from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
-from variorum.plugin.frames import bare_home_frame, home_frame, render_frames
+from variorum.plugin.frames import Surroundings, framing, home_frame
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
 from variorum.render import search
-from variorum.render.frame import SENTINELS, Frame
+from variorum.render.frame import SENTINELS, Frame, Framing
 from variorum.resources import TEMPLATES
 from variorum.schema.kinds import KINDS
 from variorum.views.scope import Scope
 
 log = logging.getLogger("mkdocs.plugins.variorum")
+#: Not below MkDocs' own, whose warnings forbid to build where it is strict.
+_own_log = logging.getLogger("variorum")
+_UNFRAMED = (
+    "the theme '%s' prints more around a page than can be known in advance; MkDocs renders every "
+    "record's page by itself, which is slow"
+)
 
 #: What record pages need in a theme that is not ours.
 _STYLE, _SCRIPT, _SEARCH = "assets/variorum.css", "assets/variorum.js", "assets/search.js"
@@ -44,7 +50,8 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
         self._graph: Graph | None = None
-        self.frames: dict[int, Frame] = {}
+        self.framing: Framing | None = None
+        self._home: Frame | None = None
         self._writes = True
         self._scope: Scope | None = None
         self._docs = ""
@@ -79,7 +86,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._docs = settings.docs_dir
         self._refuse_taken(get_files(config))
         self._scope = Scope(self._graph, settings)
-        self.frames, self._renders_frames = {}, False
+        self.framing, self._home, self._renders_frames = None, None, False
 
     def _report(self, loaded: Loaded, *, strict: bool) -> None:
         for diagnostic in loaded.report:
@@ -144,7 +151,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the home page back: it is written with its records in it."""
         if _is_home(page) and not self._renders_frames:
-            self.frames[0] = home_frame(output)
+            self._home = home_frame(output)
             return ""
         return output
 
@@ -158,14 +165,16 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         assert self._nav is not None
         assert self._files is not None
         self._renders_frames = True
-        surroundings = (self._env, config, self._nav, self._files)
-        home = self.frames.get(0) or bare_home_frame(*surroundings)
-        self.frames = {0: home, **render_frames(*surroundings)}
+        around = Surroundings(self._env, config, self._nav, self._files)
+        self.framing = framing(around, self._home)
+        if self.framing.theme:
+            name = config.theme.name or "custom"
+            _own_log.warning(_UNFRAMED, name)
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
             if settings.search and search.program() is None:
-                log.warning("%s", search.MISSING)
-            files = pipeline.render(self._loaded, settings, TEMPLATES, self.frames)
+                _own_log.warning("%s", search.MISSING)
+            files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
 
@@ -204,13 +213,12 @@ def _is_home(page: Page) -> bool:
 
 def _is_in_the_way(file: File, options: PluginOptions) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
+    if options.search and collection == "pagefind":
+        return bool(rest)
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
     ours = {"data", "types", *(kind.collection for kind in KINDS)}
-    if options.search:
-        ours.add("search")
-        is_page = is_page or collection == "pagefind"
-        ours.add("pagefind")
-    return collection in ours and bool(rest) and is_page
+    is_ours = collection in ours or (options.search and collection == "search")
+    return is_ours and bool(rest) and is_page
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

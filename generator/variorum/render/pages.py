@@ -7,7 +7,7 @@ import msgspec
 
 from variorum.config import Settings
 from variorum.render.environment import environment
-from variorum.render.frame import Frame
+from variorum.render.frame import Fillable
 from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
@@ -17,14 +17,14 @@ _ENCODER = msgspec.json.Encoder()
 class Renderer:
     """Renders built pages of one site.
 
-    ``frames`` has the theme's frame for each depth of address.
+    ``frames`` has the theme's frame for each depth of address, or the theme itself.
     """
 
     def __init__(
         self,
         settings: Settings,
         templates: Path,
-        frames: Mapping[int, Frame],
+        frames: Mapping[int, Fillable],
         bytecode: Path | None = None,
     ) -> None:
         self._settings = settings

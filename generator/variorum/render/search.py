@@ -15,6 +15,7 @@ import subprocess
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -76,11 +77,11 @@ def _made(executable: Path, records: Iterable[SearchRecord], language: str) -> d
     They come as an answer: when Pagefind says that it has written files, it is still writing them.
     """
     ordered = sorted(records, key=lambda record: record.path)
-    requests = [
-        {"type": "NewIndex", "config": {"force_language": language}},
-        *(_request(record, language) for record in ordered),
-        {"type": "GetFiles", "index_id": 0},
-    ]
+    requests = chain(
+        [{"type": "NewIndex", "config": {"force_language": language}}],
+        (_request(record, language) for record in ordered),
+        [{"type": "GetFiles", "index_id": 0}],
+    )
     with _service(executable) as service:
         assert service.stdout is not None
         writer = threading.Thread(target=_send, args=(service.stdin, requests), daemon=True)

@@ -232,8 +232,9 @@ def _listing(key: PageKey, scope: Scope) -> Built:
 
 
 def _comparison(key: PageKey, scope: Scope) -> Built:
-    page = comparison.build(key.id, scope)
-    twin = comparison_twin.build(key.id, scope)
+    found = comparison.compare(key.id, scope)
+    page = comparison.build(found, scope)
+    twin = comparison_twin.build(found, scope)
     return Built(key, page.path, page.title, page.description, page, twin)
 
 

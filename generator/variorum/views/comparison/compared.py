@@ -1,5 +1,7 @@
 """Two articles set side by side, before a page or a twin is made of them."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from variorum.link.alignment import Row, agreement, align
@@ -11,13 +13,26 @@ from variorum.views.comparison.addresses import BETWEEN
 from variorum.views.scope import Scope
 
 
+class Match(msgspec.Struct, frozen=True):
+    """A row of passages, and how the words of a pair agree.
+
+    ``kind`` is that of ``RowLine.kind``, ``shared`` the number of words in common, ``marks`` says
+    of each word of either passage whether the other has it; None where words are not compared.
+    """
+
+    row: Row
+    kind: str = "alone"
+    shared: int = 0
+    marks: tuple[Sequence[bool] | None, Sequence[bool] | None] = (None, None)
+
+
 class Compared(msgspec.Struct, frozen=True):
     """What page and twin are made of."""
 
     articles: tuple[Article, Article]
     pieces: tuple[list[Piece], list[Piece]]
     overlap: Overlap | None
-    rows: list[Row]
+    rows: list[Match]
     is_whole: bool
 
     @property
@@ -46,20 +61,22 @@ def compare(pair: str, scope: Scope) -> Compared:
         [collation.segment(scope, second, piece, with_words=is_one_language) for piece in other],
     )
     overlap = collation.overlap(first, second) if is_one_language else None
-    return Compared((first, second), (own, other), overlap, rows, is_whole)
+    matches = [_match(row, own, other, is_one_language=is_one_language) for row in rows]
+    return Compared((first, second), (own, other), overlap, matches, is_whole)
 
 
-def row_kind(found: Compared, row: Row) -> tuple[str, int]:
-    """How the words of a row agree, and how many of them: see ``RowLine.kind``."""
+def _match(row: Row, first: list[Piece], second: list[Piece], *, is_one_language: bool) -> Match:
     if not row.is_pair:
-        return "alone", 0
-    if found.overlap is None:
-        return "matter", 0
-    own, other = found.pieces[0][row.first[0]], found.pieces[1][row.second[0]]
-    shared = sum(agreement(own.words, other.words)[0])
-    if shared == len(own.words) == len(other.words):
-        return "same", shared
-    return "near" if 4 * shared >= len(own.words) + len(other.words) else "other", shared
+        return Match(row)
+    if not is_one_language:
+        return Match(row, "matter")
+    own, other = first[row.first[0]].words, second[row.second[0]].words
+    marks = agreement(own, other)
+    shared = sum(marks[0])
+    if shared == len(own) == len(other):
+        return Match(row, "same", shared, marks)
+    is_near = 4 * shared >= len(own) + len(other)
+    return Match(row, "near" if is_near else "other", shared, marks)
 
 
 def _language(article: Article) -> str:
