@@ -88,7 +88,7 @@ function drawFacets() {
       const line = document.createElement('label');
       const tick = Object.assign(document.createElement('input'), { type: 'checkbox', name: facet, value: id });
       const words = Object.assign(document.createElement('span'), { textContent: label, dir: 'auto' });
-      line.append(tick, words, Object.assign(document.createElement('small'), { className: 'v-count' }));
+      line.append(tick, words, Object.assign(document.createElement('small'), { className: 'v-search-count' }));
       box.append(line);
     }
     box.hidden = values[facet].size < 2;

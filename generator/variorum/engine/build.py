@@ -93,7 +93,8 @@ class SiteBuild:
         self._hands, self._host = hands, host
         self._kept = Kept(cache.answers, None)
         self._search_later = False
-        self._templates = template_digests(TEMPLATES / "records", [kind.value for kind in PageKind])
+        kinds = [kind.value for kind in PageKind if kind.is_page]
+        self._templates = template_digests(TEMPLATES / "records", kinds)
 
     def run(
         self, old: SiteShelf | None, *, surroundings_changed: bool, search_later: bool
@@ -297,12 +298,17 @@ class SiteBuild:
 
 def _done(result: PartResult, search: Indexing, deleted: int) -> Done:
     return Done(
-        pages=len(result.pages),
+        pages=_pages_among(result.pages),
         written=result.written + search.written,
         deleted=deleted,
         bytes_written=result.bytes_written + search.bytes_written,
         complaint=search.complaint,
     )
+
+
+def _pages_among(texts: Iterable[str]) -> int:
+    """How many keys are those of pages, and not of files beside them."""
+    return sum(key_of(text).kind.is_page for text in texts)
 
 
 def _files(pages: Iterable[msgspec.Raw]) -> set[str]:

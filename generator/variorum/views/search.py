@@ -1,7 +1,8 @@
 """What each page gives to the search index.
 
 A search record is made from the view of its page, never from the record. So nothing can be found
-that the page does not show: what `display` withholds from the one is not in the other.
+that the page does not show: what `display` withholds from the one is not in the other. Nor is what
+the page shows only when asked.
 """
 
 from collections.abc import Iterable, Iterator
@@ -77,10 +78,10 @@ def of_source(page: SourcePage, scope: Scope) -> SearchRecord:
     """What a source's page gives to the index: of its text what the page shows, and no more."""
     card = scope.graph.card(page.heading.id)
     text = ("".join(run.text for run in paragraph.runs) for paragraph in page.paragraphs)
-    quoted = (passage.exact for passage in page.passages)
+    shown = [passage for passage in page.passages if not passage.veil and not page.veil]
     words = (
-        *(text if page.paragraphs else quoted),
-        *(_plain(passage.note) for passage in page.passages),
+        *(text if page.paragraphs and not page.veil else (passage.exact for passage in shown)),
+        *(_plain(passage.note) for passage in shown),
         page.publisher.title,
         *page.authors,
         _plain(page.heading.note),
@@ -113,7 +114,7 @@ def of_timeline(page: TimelinePage, scope: Scope) -> SearchRecord | None:
     """What a timeline's page gives to the index; those that come by themselves give nothing."""
     if not page.is_curated:
         return None
-    notes = (_plain(line.note) for year in page.years for line in year.entries)
+    notes = (_plain(entry.line.note) for group in page.groups for entry in group.entries)
     return _record(page.heading, scope, (_plain(page.summary), *notes, _plain(page.heading.note)))
 
 
@@ -167,9 +168,9 @@ def _statuses(page: EventPage, language: Language) -> Iterator[str]:
 
 
 def _quoted(claims: Iterable[ClaimLine]) -> Iterator[str]:
-    """The words of quotations that may be shown."""
+    """The words of quotations that stand on the page unasked."""
     for claim in claims:
-        if not claim.quote.is_withheld:
+        if not claim.quote.is_withheld and not claim.quote.veil:
             yield f"{claim.quote.before}{claim.quote.words}{claim.quote.after}"
 
 
