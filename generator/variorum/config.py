@@ -43,5 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Language of the interface (BCP 47)."""
     drafts: bool = False
     """Whether drafts and records in review get pages; for previews."""
+    search: bool = True
+    """Whether readers can search: a page, a field on every page, and an index by Pagefind."""
     sensitive: SensitiveSettings = SensitiveSettings()
     """What becomes of words and places that are marked as sensitive."""

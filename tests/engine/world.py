@@ -132,12 +132,12 @@ def record_file(kind: str, data: Data) -> str:
 
 def config_file(**changes: Any) -> str:
     """A configuration for MkDocs and for the plain host alike."""
-    drafts = changes.pop("drafts", False)
+    drafts, search = changes.pop("drafts", False), changes.pop("search", True)
     config = {
         "site_name": "World",
         "site_url": "https://world.example/",
         "theme": {"name": "variorum", "custom_dir": THEME},
-        "plugins": [{"variorum": {"drafts": drafts}}],
+        "plugins": [{"variorum": {"drafts": drafts, "search": search}}],
         "watch": [TEMPLATES],
         **changes,
     }
@@ -158,6 +158,7 @@ class PlainSite:
             edit_uri=config.get("edit_uri", ""),
             strict=config.get("strict", False),
             drafts=plugin["variorum"]["drafts"],
+            search=plugin["variorum"]["search"],
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
 

@@ -53,12 +53,19 @@ class RecordsShelf(msgspec.Struct, kw_only=True):
     reshaped: bool = True
 
 
+class Searched(msgspec.Struct, frozen=True):
+    """The search index: its files' digests, and whether it lacks something that pages have."""
+
+    files: dict[str, str] = {}
+    is_behind: bool = False
+
+
 class SiteShelf(msgspec.Struct, kw_only=True):
     """The site as it was built.
 
     ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
     kind and key, ``kept`` where some of those answers lie, ``guests`` the digests of the host's
-    files.
+    files, ``search`` the search index.
     """
 
     token: str
@@ -70,6 +77,7 @@ class SiteShelf(msgspec.Struct, kw_only=True):
     answers: dict[str, dict[str, str]]
     kept: Places
     guests: dict[str, str]
+    search: Searched
 
 
 def pack_index(index: Index) -> PackedIndex:

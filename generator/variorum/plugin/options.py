@@ -69,6 +69,7 @@ class PluginOptions(base.Config):
     records = c.Type(str, default="seeds")
     language = LanguageTag(str, default="en")
     drafts = c.Type(bool, default=False)
+    search = c.Type(bool, default=True)
     sensitive = Sensitive()
 
 
@@ -86,6 +87,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         records=options.records,
         language=options.language,
         drafts=options.drafts,
+        search=options.search,
         sensitive=options.sensitive,
     )
 
