@@ -45,5 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Language in which records are written (BCP 47); by default that of the interface."""
     drafts: bool = False
     """Whether drafts and records in review get pages; for previews."""
+    search: bool = True
+    """Whether readers can search: a page, a field on every page, and an index by Pagefind."""
     sensitive: SensitiveSettings = SensitiveSettings()
     """What becomes of words and places that are marked as sensitive."""

@@ -135,6 +135,7 @@ def config_file(**changes: Any) -> str:
     options = {
         "drafts": changes.pop("drafts", False),
         "language": changes.pop("language", "en"),
+        "search": changes.pop("search", True),
         "records_language": changes.pop("records_language", "en"),
     }
     config = {

@@ -86,6 +86,7 @@ class PluginOptions(base.Config):
     language = c.Optional(InterfaceLanguage(str))
     records_language = c.Optional(LanguageTag(str))
     drafts = c.Type(bool, default=False)
+    search = c.Type(bool, default=True)
     sensitive = Sensitive()
 
 
@@ -104,6 +105,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         language=options.language or language_of_theme(config),
         records_language=options.records_language or "",
         drafts=options.drafts,
+        search=options.search,
         sensitive=options.sensitive,
     )
 

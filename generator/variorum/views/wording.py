@@ -23,11 +23,12 @@ def status_text(finding: Finding, language: Language) -> str:
     """A finding's status in words."""
     if Rule.OWN_WORDS in finding.rules:
         return language.gettext("one voice each")
-    return _status_text(finding.status, language)
+    return status_name(finding.status, language)
 
 
 @lru_cache(maxsize=64)
-def _status_text(status: FindingStatus, language: Language) -> str:
+def status_name(status: FindingStatus, language: Language) -> str:
+    """A status in words, whatever rule gave it."""
     _ = language.gettext
     return {
         FindingStatus.CONTESTED: _("contested"),
