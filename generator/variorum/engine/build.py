@@ -41,6 +41,7 @@ from variorum.publish import finish_interrupted, fresh_folder, staged_changes
 from variorum.render.frame import Fillable, Frame, Framing
 from variorum.render.templates import template_digests
 from variorum.resources import TEMPLATES
+from variorum.views.language import language
 from variorum.views.pages import PageKind, keys, scope_of
 
 _decode = msgspec.msgpack.Decoder(dict[str, str]).decode
@@ -91,6 +92,7 @@ class SiteBuild:
         self._folder, self._settings, self._cache = folder, settings, cache
         self._records, self._graph = corpus.shelf, corpus.graph
         self._hands, self._host = hands, host
+        self._words = language(settings.language).catalogue_digest
         self._kept = Kept(cache.answers, None)
         self._search_later = False
         kinds = [kind.value for kind in PageKind if kind.is_page]
@@ -104,7 +106,7 @@ class SiteBuild:
         self._search_later = search_later
         if old is None:
             return self._afresh()
-        afresh = self._records.everything or old.settings != self._settings
+        afresh = self._records.everything or not self._speaks_as_before(old)
         askers = set[str]()
         self._kept = Kept(self._cache.answers, None if afresh else old.kept)
         if not afresh:
@@ -129,6 +131,10 @@ class SiteBuild:
         shelf = self._shelf(texts, result, guests, None if afresh else old)
         shelf.search = search.now
         return shelf, done
+
+    def _speaks_as_before(self, old: SiteShelf) -> bool:
+        """Whether the settings and the interface's words are those of the last build."""
+        return (old.settings, old.words) == (self._settings, self._words)
 
     def _afresh(self) -> tuple[SiteShelf, Done]:
         with fresh_folder(self._folder) as fresh:
@@ -277,6 +283,7 @@ class SiteBuild:
         return SiteShelf(
             token=new_token(),
             settings=self._settings,
+            words=self._words,
             templates=self._templates,
             frames=guests.frames,
             pages=result.pages,
@@ -288,7 +295,8 @@ class SiteBuild:
         )
 
     def _bytecode(self) -> str:
-        folder = os.path.join(self._cache.folder, TEMPLATES_FOLDER, self._settings.language)
+        words = f"{self._settings.language}-{self._words}"  # texts are translated in compiling
+        folder = os.path.join(self._cache.folder, TEMPLATES_FOLDER, words)
         try:
             os.makedirs(folder, exist_ok=True)
         except OSError:

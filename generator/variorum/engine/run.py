@@ -155,7 +155,7 @@ class Run:
         if self._state is None:
             return False
         before, now = self._state.settings, self.settings
-        return (before.records, before.drafts) == (now.records, now.drafts)
+        return _read_by(before) == _read_by(now)
 
     def outcome(self, corpus: "Corpusful") -> Outcome:
         """Say what was found."""
@@ -250,6 +250,11 @@ class Run:
             else bool(before and before.search_is_behind),
         )
         self._cache.save(STATE, self._state)
+
+
+def _read_by(settings: Settings) -> tuple[object, ...]:
+    """What decides how records and their cards come out."""
+    return (settings.records, settings.drafts, settings.language, settings.records_language)
 
 
 def identity(folder: Path) -> tuple[int, int]:

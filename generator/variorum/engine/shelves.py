@@ -63,6 +63,7 @@ class Searched(msgspec.Struct, frozen=True):
 class SiteShelf(msgspec.Struct, kw_only=True):
     """The site as it was built.
 
+    ``words`` is the digest of its language's catalogue.
     ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
     kind and key, ``kept`` where some of those answers lie, ``guests`` the digests of the host's
     files, ``search`` the search index.
@@ -70,6 +71,7 @@ class SiteShelf(msgspec.Struct, kw_only=True):
 
     token: str
     settings: Settings
+    words: str
     templates: dict[str, str]
     frames: dict[int, Frame]
     pages: Encoded

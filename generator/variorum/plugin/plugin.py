@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -74,6 +75,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         if not _has_our_theme(config):
             config.extra_css.insert(0, _STYLE)
             config.extra_javascript.append(_SCRIPT)
+        elif self.config.language:
+            # One setting for both; what MkDocs' own `theme: locale` says is followed otherwise.
+            config.theme["locale"] = Locale.parse(self.config.language, sep="-")
         extension = WikiLinksExtension(self._target, self._to_root)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config

@@ -172,7 +172,7 @@ def _by_publication(scope: Scope, kind: str) -> list[Entry]:
 def _by_type(scope: Scope, kind: str) -> list[Entry]:
     def entry(record: str) -> Entry:
         card = scope.graph.card(record)
-        return (scope.graph.vocabulary.label("actor_kinds", card.type), record)
+        return (scope.vocabulary.label("actor_kinds", card.type), record)
 
     def order(item: Entry) -> tuple[str, str]:
         return (item[0], scope.graph.card(item[1]).heading)
@@ -225,6 +225,6 @@ def _listed(collection: str, record: str, scope: Scope) -> ListedRecord:
         return ListedRecord(timeline_ref(scope, record), "", events_on_timeline(scope, record))
     card = graph.card(record)
     if collection == "actors":
-        detail = graph.vocabulary.label("actor_kinds", card.type)
+        detail = scope.vocabulary.label("actor_kinds", card.type)
         return ListedRecord(scope.ref(record), detail, len(graph.index.events_of.get(record, ())))
     return ListedRecord(scope.ref(record), "", len(graph.events_around(record)))
