@@ -2,6 +2,9 @@
 
 import msgspec
 
+#: Where headers can be told to a site's host, and ``meta`` for hosts that send none.
+HOSTS = ("apache", "headers", "meta", "nginx", "vercel")
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a site's owner may choose.
@@ -30,3 +33,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Language of the interface (BCP 47)."""
     drafts: bool = False
     """Whether drafts and records in review get pages; for previews."""
+    hosts: tuple[str, ...] = HOSTS
+    """For which hosts the site brings its headers, a strict Content-Security-Policy among them:
+    ``apache`` (``.htaccess``), ``headers`` (``_headers``, for Netlify and Cloudflare Pages),
+    ``nginx`` (``nginx.conf``, to include), ``vercel`` (``vercel.json``), ``meta`` (in the head of
+    pages in our own theme)."""

@@ -15,6 +15,8 @@ from variorum.render.frame import SENTINELS, Frame, address_sentinel
 
 #: Depths of the addresses of record pages: ``events/`` is 1, a comparison of sources is 4.
 DEPTHS = (1, 2, 3, 4)
+#: The name under which our theme finds the policy of a page; absent where there is to be none.
+POLICY = "content_policy"
 #: Keeps Material from adding a heading of its own: records bring theirs.
 _HAS_HEADING = "<!--<h1>-->"
 _ANY_DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
@@ -73,6 +75,8 @@ def _render(
 ) -> str:
     """Do what MkDocs does for a page, other plugins included."""
     context = get_context(nav, files, config, page)
+    if POLICY in env.globals:
+        context[POLICY] = SENTINELS["policy"]  # type: ignore[literal-required]
     template = env.get_template("main.html")
     context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
     html = template.render(context)

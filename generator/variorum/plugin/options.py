@@ -8,7 +8,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from variorum.config import Settings
+from variorum.config import HOSTS, Settings
 from variorum.resources import TEMPLATES
 
 
@@ -33,6 +33,7 @@ class PluginOptions(base.Config):
     records = c.Type(str, default="seeds")
     language = LanguageTag(str, default="en")
     drafts = c.Type(bool, default=False)
+    hosts = c.ListOfItems(c.Choice(HOSTS), default=list(HOSTS))
 
 
 def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
@@ -49,6 +50,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         records=options.records,
         language=options.language,
         drafts=options.drafts,
+        hosts=tuple(sorted(set(options.hosts))),
     )
 
 

@@ -17,11 +17,13 @@ from variorum import pipeline
 from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
 from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
-from variorum.plugin.frames import bare_home_frame, home_frame, render_frames
+from variorum.plugin.frames import POLICY, bare_home_frame, home_frame, render_frames
+from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
 from variorum.render.frame import SENTINELS, Frame
+from variorum.render.policy import meta_policy
 from variorum.resources import TEMPLATES
 from variorum.schema.kinds import KINDS
 from variorum.views.scope import Scope
@@ -95,10 +97,13 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
-        if not _has_our_theme(config):
+        is_our_theme = _has_our_theme(config)
+        if not is_our_theme:
             for path in (_STYLE, _SCRIPT):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
+        settings = settings_of(config, self.config)
+        add_host_files(files, config, settings, is_our_theme=is_our_theme)
         return files
 
     def _refuse_taken(self, files: Files) -> None:
@@ -127,8 +132,10 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Remember the theme's environment for the frames."""
+        """Remember the theme's environment for the frames; tell the theme its pages' policy."""
         self._env = env
+        if "meta" in self.config.hosts:
+            env.globals[POLICY] = meta_policy("")
         return env
 
     @event_priority(-100)

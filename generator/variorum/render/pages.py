@@ -8,6 +8,7 @@ import msgspec
 from variorum.config import Settings
 from variorum.render.environment import environment
 from variorum.render.frame import Frame
+from variorum.render.policy import meta_policy
 from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
@@ -52,6 +53,7 @@ class Renderer:
             "head": _head(page),
             "address": page.address,
             "edit_url": page.edit_url or "",
+            "policy": meta_policy(page.address),
             "home" if page.key.kind is PageKind.HOME else "body": body,
         }
         return self._frames[depth].fill(values)

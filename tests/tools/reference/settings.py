@@ -52,7 +52,8 @@ def page() -> str:
 
 def options() -> dict[str, object]:
     """The plugin's options with their defaults."""
-    return {name: option.default for name, option in PluginOptions._schema}
+    defaults = {name: option.default for name, option in PluginOptions._schema}
+    return {name: tuple(d) if isinstance(d, list) else d for name, d in defaults.items()}
 
 
 def _rows(*, own: bool) -> list[tuple[str, str, str, str]]:
@@ -62,7 +63,7 @@ def _rows(*, own: bool) -> list[tuple[str, str, str, str]]:
     return [
         (
             text.code(name),
-            {str: "text", bool: "`true` or `false`"}[hints[name]],
+            _VALUES[hints[name]],
             _default(getattr(defaults, name)) if own or name.endswith("_dir") else "",
             words[name],
         )
@@ -71,5 +72,10 @@ def _rows(*, own: bool) -> list[tuple[str, str, str, str]]:
     ]
 
 
+_VALUES = {str: "text", bool: "`true` or `false`", tuple[str, ...]: "list"}
+
+
 def _default(value: object) -> str:
+    if isinstance(value, tuple):
+        return text.code(f"[{', '.join(value)}]")
     return text.code(str(value).lower() if isinstance(value, bool) else str(value))
