@@ -31,7 +31,7 @@ from variorum.views.scope import Scope
 log = logging.getLogger("mkdocs.plugins.variorum")
 
 #: What record pages need in a theme that is not ours.
-_STYLE, _SCRIPT = "assets/variorum.css", "assets/variorum.js"
+_STYLE, _SCRIPTS = "assets/variorum.css", ("assets/variorum.js", "assets/preview.js")
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -64,7 +64,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         refuse_overlap(config, self.config)
         if not _has_our_theme(config):
             config.extra_css.insert(0, _STYLE)
-            config.extra_javascript.append(_SCRIPT)
+            config.extra_javascript.extend(_SCRIPTS)
         extension = WikiLinksExtension(self._target, self._to_root)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
@@ -99,7 +99,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._refuse_taken(files)
         is_our_theme = _has_our_theme(config)
         if not is_our_theme:
-            for path in (_STYLE, _SCRIPT):
+            for path in (_STYLE, *_SCRIPTS):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
         settings = settings_of(config, self.config)

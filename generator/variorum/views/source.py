@@ -12,6 +12,7 @@ from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import Claim
 from variorum.model.quotation import Quotation
 from variorum.views.comparison import comparison_ref
+from variorum.views.fragments import fragment_address
 from variorum.views.lines import claim_line
 from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaFigure, StemmaLine
 from variorum.views.relations import backlinks
@@ -44,6 +45,8 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     """A few words before it, for orientation; empty where they may not be shown."""
     after: str
     """A few words after it, likewise."""
+    original: str | None
+    """Its words in the publisher's own page, as a text fragment; None where no address is known."""
     claims: tuple[ClaimLine, ...]
     """The claims that rest on it."""
     about: tuple[Ref, ...]
@@ -227,6 +230,7 @@ def _passage(
         exact=quote.exact,
         before=before,
         after=after,
+        original=fragment_address(article.url, quote.exact, before, after) if article.url else None,
         claims=tuple(claim_line(scope, c) for c in claims),
         about=tuple(scope.ref(event) for event in about if graph.is_shown(event)),
         mentions=tuple(scope.ref(mention) for mention in mentions if graph.is_shown(mention)),
