@@ -6,7 +6,7 @@ import http.server
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 #: What hosts commonly compress.
@@ -62,7 +62,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(ConnectionError):  # a reader may let go of a page half-way
+            self.wfile.write(content)
 
     def end_headers(self) -> None:
         for name, value in headers_for(self.path.partition("?")[0], self._rules).items():
