@@ -41,7 +41,7 @@
   function line(from, name, most = 320) {
     if (!from || from.closest('details')) return null;
     const copy = from.cloneNode(true);
-    for (const folded of copy.querySelectorAll('details, .v-hidden, .v-anchor, .v-number, .v-show')) folded.remove();
+    for (const folded of copy.querySelectorAll('details, .v-hidden, .v-anchor, .v-number')) folded.remove();
     const words = copy.textContent.replace(/\s+/g, ' ').trim();
     if (!words) return null;
     const made = document.createElement('p');
