@@ -1,8 +1,8 @@
 """The cache: what an earlier run worked out, in the folder ``.variorum/`` beside the site.
 
-Two kinds of file. A *shelf* holds one value under a name, read and written whole. The *pack* holds
-records by place, read one by one. Whatever is damaged, or comes from another version, counts as
-absent: it is never trusted and never fatal.
+Two kinds of file. A *shelf* holds one value under a name, read and written whole. A *pack* holds
+records, or answers, by place, read one by one. Whatever is damaged, or comes from another version,
+counts as absent: it is never trusted and never fatal.
 """
 
 import os
@@ -23,7 +23,7 @@ Value = TypeVar("Value")
 FOLDER = ".variorum"
 _MAGIC = f"variorum-cache 1 {__version__}\n".encode()
 _PACK = "records.pack"
-DAMAGED_PACK = f"the cache is damaged and was discarded ({_PACK})"
+_ANSWERS = "answers.pack"
 
 
 class Cache:
@@ -86,6 +86,11 @@ class Cache:
         """The pack of records."""
         return Pack(os.path.join(self.folder, _PACK))
 
+    @property
+    def answers(self) -> "Pack":
+        """The pack of answers that were worked out from them."""
+        return Pack(os.path.join(self.folder, _ANSWERS))
+
 
 class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Where a blob lies in the pack, with its checksum."""
@@ -96,7 +101,14 @@ class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class DamagedPack(Exception):
-    """A blob is not what was put into the pack."""
+    """A blob is not what was put into the pack; the message is a line for the reader."""
+
+    def __init__(self, pack: str) -> None:
+        super().__init__(pack)
+        self.pack = pack
+
+    def __str__(self) -> str:
+        return f"the cache is damaged and was discarded ({self.pack})"
 
 
 class Pack:
@@ -121,9 +133,9 @@ class Pack:
                 os.lseek(self._handle, place.offset, os.SEEK_SET)
                 blob = os.read(self._handle, place.length)
         except OSError as problem:
-            raise DamagedPack(str(problem)) from problem
+            raise DamagedPack(os.path.basename(self._path)) from problem
         if len(blob) != place.length or zlib.crc32(blob) != place.checksum:
-            raise DamagedPack("a record in the cache is damaged")
+            raise DamagedPack(os.path.basename(self._path))
         return blob
 
     def size(self) -> int:

@@ -1,9 +1,22 @@
 """The settings of a site, with a default for everything."""
 
+from typing import Literal
+
 import msgspec
 
 #: Where headers can be told to a site's host, and ``meta`` for hosts that send none.
 HOSTS = ("apache", "headers", "meta", "nginx", "vercel")
+
+
+class SensitiveSettings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """How each kind of ``sensitive`` is shown: see ``docs/guide/harm.md``."""
+
+    graphic: Literal["blur", "omit"] = "blur"
+    """Descriptions of violence: behind a click, or left out."""
+    personal_data: Literal["blur", "omit"] = "omit"
+    """What could harm a living person: left out, or behind a click."""
+    precise_location: Literal["coarsen", "omit"] = "coarsen"
+    """Coordinates: coarse, or left out. Words so marked are left out in any case."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,3 +51,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``apache`` (``.htaccess``), ``headers`` (``_headers``, for Netlify and Cloudflare Pages),
     ``nginx`` (``nginx.conf``, to include), ``vercel`` (``vercel.json``), ``meta`` (in the head of
     pages in our own theme)."""
+    sensitive: SensitiveSettings = SensitiveSettings()
+    """What becomes of words and places that are marked as sensitive."""

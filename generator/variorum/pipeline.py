@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from variorum.cache import DAMAGED_PACK, DamagedPack
+from variorum.cache import DamagedPack
 from variorum.config import Settings
 from variorum.diagnostics import Report
 from variorum.engine.contract import OpenSite, Options, Outcome
@@ -20,7 +20,7 @@ from variorum.progress import Progress
 
 if TYPE_CHECKING:
     from variorum.link.graph import Graph
-    from variorum.render.frame import Frame
+    from variorum.render.frame import Fillable
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -49,10 +49,10 @@ def build(
     """Check the records, render what changed and publish it; where problems forbid it, nothing."""
     try:
         return _build(Run(root, open_site, options, progress=progress))
-    except DamagedPack:
+    except DamagedPack as problem:
         anew = msgspec.structs.replace(options, clean=True)
         outcome = _build(Run(root, open_site, anew, progress=progress))
-        return msgspec.structs.replace(outcome, complaint=DAMAGED_PACK)
+        return msgspec.structs.replace(outcome, complaint=str(problem))
 
 
 def _build(run: Run) -> Outcome:
@@ -83,7 +83,7 @@ def _load(root: Path, settings: Settings, options: Options) -> Loaded:
 
 
 def render(
-    loaded: Loaded, settings: Settings, templates: Path, frames: "Mapping[int, Frame]"
+    loaded: Loaded, settings: Settings, templates: Path, frames: "Mapping[int, Fillable]"
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path, relative to the site, and bytes of every file that the records make."""
     from variorum.render.pages import Renderer

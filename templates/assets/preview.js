@@ -63,16 +63,18 @@
       ];
     }
     const place = page.getElementById(anchor);
-    if (!place) return null;
+    if (!place || place.closest('details')) return null; // not there, or behind a click
     if (anchor.startsWith('claim-')) {
       return [line(found('.v-reading', place), 'v-reading'), line(found('.v-quote', place), 'v-peek-quote'), line(found('.v-from', place), 'v-from')];
     }
     // A whole text is marked in place; the passage may be more than one mark.
-    const range = page.createRange(), rest = place.closest('p').cloneNode();
+    const whole = place.closest('p');
+    if (!whole) return null;
+    const range = page.createRange(), rest = whole.cloneNode();
     range.setStartBefore(place);
-    range.setEndAfter(place.closest('p').lastChild || place);
+    range.setEndAfter(whole.lastChild);
     rest.append(range.cloneContents());
-    return [line(found('h1'), 'v-from'), line(place.tagName === 'P' ? place : rest, 'v-peek-words')];
+    return [line(found('h1'), 'v-from'), line(place === whole ? place : rest, 'v-peek-words')];
   }
 
   async function content({ page, anchor, here }, signal) {

@@ -33,7 +33,7 @@ def rebuilt(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     pages = engine_build.SiteBuild._pages
 
     def noting(self: Any, todo: list[Task], *rest: Any) -> Any:
-        keys.update(key_text(task.key) for task in todo)
+        keys.update(key_text(task.key) for task in todo if task.key.kind.is_page)
         return pages(self, todo, *rest)
 
     monkeypatch.setattr(engine_build.SiteBuild, "_pages", noting)
@@ -292,15 +292,18 @@ def test_the_command_says_it_in_one_line_on_stderr(built: World) -> None:
     CliRunner().invoke(main, arguments)
     (built.root / ".variorum/site/state").write_bytes(b"?")
     result = CliRunner().invoke(main, arguments)
-    expected = "variorum: the cache is from another version and was discarded (state)\n"
+    expected = "variorum: the cache is from another version and was discarded (state)"
+    # On a busy machine, stages that take over a second have a line of their own.
+    complaints = [line for line in result.stderr.splitlines() if line.startswith("variorum:")]
 
     assert 0 == result.exit_code
-    assert expected == result.stderr
+    assert [expected] == complaints
 
 
+@pytest.mark.parametrize("name", ["records.pack", "answers.pack"])
 @pytest.mark.parametrize("how", ["damaged", "deleted", "another's"])
-def test_records_in_the_cache_are_not_trusted(built: World, how: str) -> None:
-    pack = built.root / ".variorum/site/records.pack"
+def test_packs_in_the_cache_are_not_trusted(built: World, how: str, name: str) -> None:
+    pack = built.root / ".variorum/site" / name
     raw = pack.read_bytes()
     if how == "deleted":
         pack.unlink()
@@ -309,7 +312,7 @@ def test_records_in_the_cache_are_not_trusted(built: World, how: str) -> None:
     outcome = change(built, "event", "fire", title="Great fire")
     _, clean = built.clean()
 
-    assert "the cache is damaged and was discarded (records.pack)" == outcome.complaint
+    assert f"the cache is damaged and was discarded ({name})" == outcome.complaint
     assert clean == built.site
 
 

@@ -21,7 +21,7 @@ from variorum.config import Settings
 from variorum.diagnostics import Refusal
 from variorum.engine.contract import OpenSite, Options, Outcome
 from variorum.link.graph import Graph
-from variorum.render.frame import Frame
+from variorum.render.frame import Frame, Framing
 from variorum.resolve.article import seal_of
 
 Data = dict[str, Any]
@@ -161,7 +161,7 @@ class PlainSite:
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
 
-    def build_pages(self, graph: Graph, folder: Path) -> dict[int, Frame]:
+    def build_pages(self, graph: Graph, folder: Path) -> Framing:
         """One page for each hand-written one; all of them are named in every frame."""
         docs = sorted((self.root / "docs").rglob("*"))
         navigation = " ".join(path.stem for path in docs if path.suffix == ".md")
@@ -178,9 +178,9 @@ class PlainSite:
         start = f"{look} {self.settings.site_name} {navigation} "
         slots = ("title", "description", "head", "address", "edit_url", "body", "home")
         pieces = tuple(piece for slot in slots for piece in (f"\n{slot}: ", slot))
-        return {
-            depth: Frame((f"{start}{depth}{pieces[0]}", *pieces[1:], "\n")) for depth in range(5)
-        }
+        return Framing(
+            {depth: Frame((f"{start}{depth}{pieces[0]}", *pieces[1:], "\n")) for depth in range(5)}
+        )
 
 
 def _linked(text: str, graph: Graph) -> str:
@@ -353,6 +353,7 @@ def settle(world: World, records: Mapping[tuple[str, str], Data]) -> World:
 def few_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make lists short, so that few records fill several pages."""
     monkeypatch.setattr("variorum.views.listing.PAGE_SIZE", 2)
+    monkeypatch.setattr("variorum.views.timeline.PAGE_SIZE", 2)
     monkeypatch.setattr("variorum.views.home.LENGTH", 2)
 
 

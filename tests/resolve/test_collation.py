@@ -30,7 +30,7 @@ def test_every_word_has_its_place(text: str) -> None:
     found, places = folded_words(text)
 
     assert len(found) == len(places)
-    assert all(text[place.start : place.end].strip() for place in places)
+    assert all(text[start:end].strip() for start, end in places)
 
 
 def test_the_longest_common_passage_is_taken_first() -> None:

@@ -2,7 +2,7 @@
 
 from tests.support import Loaded, build_graph
 from variorum.config import Settings
-from variorum.views.comparison import ComparisonPage, Excerpt, build
+from variorum.views.comparison import ComparisonPage, Excerpt, build, compare
 from variorum.views.pages import PageKey, PageKind, keys, scope_of
 
 RECORDS = {
@@ -55,7 +55,8 @@ def load(first: str = "", second: str = "", text: str = SECOND) -> Loaded:
 
 def page(loaded: Loaded) -> ComparisonPage:
     # The same day: by id, paper before wire.
-    return build("paper-report:wire-report", scope_of(loaded.graph, Settings()))
+    scope = scope_of(loaded.graph, Settings())
+    return build(compare("paper-report:wire-report", scope), scope)
 
 
 def text(excerpt: Excerpt) -> str:
@@ -123,7 +124,7 @@ def test_words_that_may_not_be_shown_are_only_counted() -> None:
     view = page(load(FULL, NONE))
     (row,) = view.rows
 
-    assert row.first[0].is_withheld
+    assert row.first[0].withheld
     assert "" == text(row.first[0])
     assert view.shared > 8
     assert "At least nine people were killed" == text(row.second[0])

@@ -13,6 +13,8 @@ import msgspec
 from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.engine.askers import Askers, gather, names_of
+from variorum.engine.kept import Kept
+from variorum.engine.order import Stages, in_order, parts_of
 from variorum.engine.pages import (
     Job,
     PartResult,
@@ -34,7 +36,7 @@ from variorum.link.graph import Graph
 from variorum.link.tracking import checksums
 from variorum.progress import Progress
 from variorum.publish import finish_interrupted, fresh_folder, staged_changes
-from variorum.render.frame import Frame
+from variorum.render.frame import Fillable, Frame, Framing
 from variorum.render.templates import template_digests
 from variorum.resources import TEMPLATES
 from variorum.views.pages import PageKind, keys, scope_of
@@ -42,9 +44,11 @@ from variorum.views.pages import PageKind, keys, scope_of
 _decode = msgspec.msgpack.Decoder(dict[str, str]).decode
 #: Pages that one process builds before another would be worth its start.
 _WORTH_A_PROCESS = 150
+#: Pages that a process builds before it forgets what it has worked out for them.
+_AT_ONCE = 400
 
 #: Writes hand-written pages and the theme's files below a folder; returns the frames.
-BuildGuests = Callable[[Graph, Path], Mapping[int, Frame]]
+BuildGuests = Callable[[Graph, Path], Framing]
 
 
 class Guests(msgspec.Struct):
@@ -53,6 +57,8 @@ class Guests(msgspec.Struct):
     frames: dict[int, Frame]
     files: dict[str, str]
     asked: bytes | None = None
+    theme: Mapping[int, Fillable] = {}
+    """The theme itself, where its frames are not exact."""
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -82,7 +88,9 @@ class SiteBuild:
         self._folder, self._settings, self._cache = folder, settings, cache
         self._records, self._graph = corpus.shelf, corpus.graph
         self._hands, self._host = hands, host
-        self._templates = template_digests(TEMPLATES / "records", [kind.value for kind in PageKind])
+        self._kept = Kept(cache.answers, None)
+        kinds = [kind.value for kind in PageKind if kind.is_page]
+        self._templates = template_digests(TEMPLATES / "records", kinds)
 
     def run(self, old: SiteShelf | None, *, surroundings_changed: bool) -> tuple[SiteShelf, Done]:
         """Bring the folder up to date; without an old site, make it afresh."""
@@ -91,21 +99,24 @@ class SiteBuild:
             return self._afresh()
         afresh = self._records.everything or old.settings != self._settings
         askers = set[str]()
+        self._kept = Kept(self._cache.answers, None if afresh else old.kept)
         if not afresh:
             scope_of(self._graph, self._settings)  # teaches the graph the views' shared answers
-            recall(old, self._graph)
-            askers = spread(old, self._records.changed, self._graph)
-        stale = afresh or surroundings_changed or GUESTS in askers
+            recall(self._kept, self._graph)
+            askers = spread(old, self._kept, self._records.changed, self._graph)
+        inexact = not all(frame.is_exact for frame in old.frames.values())
+        stale = afresh or surroundings_changed or inexact or GUESTS in askers
         with staged_changes(self._folder) as (stage, deletions):
             guests = self._invite(stage, old.guests) if stale else Guests(old.frames, old.guests)
             texts = self._texts(old)
             reframed = afresh or guests.frames != old.frames
             todo = texts if reframed else self._stale(texts, old, askers)
-            result = self._pages(self._tasks(todo, old), stage, guests.frames)
+            result = self._pages(self._tasks(todo, old), stage, guests)
             before = self._files_before(old, texts, result)
             gone = before - _files(result.pages.values()) - guests.files.keys()
             deletions.extend(sorted(gone))
-            done = Done(len(todo), result.written, len(deletions), result.bytes_written)
+            counts = (result.written, len(deletions), result.bytes_written)
+            done = Done(_pages_among(todo), *counts)
             # From here on the folder is no longer the old one, whatever happens.
             self._cache.drop(SITE)
         return self._shelf(texts, result, guests, None if afresh else old), done
@@ -114,8 +125,8 @@ class SiteBuild:
         with fresh_folder(self._folder) as fresh:
             guests = self._invite(fresh, {})
             texts = self._texts(None)
-            result = self._pages([Task(key_of(text), {}) for text in texts], fresh, guests.frames)
-        done = Done(len(texts), result.written, 0, result.bytes_written)
+            result = self._pages([Task(key_of(text), {}) for text in texts], fresh, guests)
+        done = Done(_pages_among(texts), result.written, 0, result.bytes_written)
         return self._shelf(texts, result, guests, None), done
 
     # What to build
@@ -156,33 +167,42 @@ class SiteBuild:
         stage = self._progress.stage("hand-written pages and frames")
         with stage, _folder_beside(folder) as own:
             self._graph.recorder.asked = set()
-            frames = dict(self._host(self._graph, own))
+            framing = self._host(self._graph, own)
             asked = array("I", checksums(self._graph.recorder.asked)).tobytes()
             files = {path: digest((own / path).read_bytes()) for path in _files_below(own)}
             for path, sum_ in files.items():
                 if before.get(path) != sum_:
                     (folder / path).parent.mkdir(parents=True, exist_ok=True)
                     (own / path).rename(folder / path)
-        return Guests(frames, files, asked)
+        return Guests(dict(framing.frames), files, asked, framing.theme)
 
-    def _pages(self, todo: list[Task], folder: Path, frames: dict[int, Frame]) -> PartResult:
-        """Build pages with all hands."""
-        result = PartResult()
-        if todo:
-            job = self._job(folder, frames)
-            open_workshop(job, self._graph)
-            parts = self._hands.split(todo, _WORTH_A_PROCESS)
-            if len(parts) > 1:  # a process that is not forked reads the corpus from the cache
-                self._cache.save(RECORDS, self._records)
-            with self._progress.stage("build pages", len(todo)) as stage:
-                for part in self._hands.map(partial(build_part, job=job), parts):
-                    result.take(decoded(part))
-                    self._progress.advance(stage, len(todo) // len(parts))
-        own = shared_answers(self._graph)
-        own.take(result)
-        return own
+    def _pages(self, todo: list[Task], folder: Path, guests: Guests) -> PartResult:
+        """Build pages with all hands; a theme that must frame them itself is in this process."""
+        hands = Hands(1) if guests.theme else self._hands
+        if self._kept.is_new:  # no shelf may rest on answers that are about to go
+            self._cache.drop(SITE)
+        result = shared_answers(self._graph)
+        self._kept.put(result.kept)
+        stages = in_order(todo, self._graph)
+        near = min(_AT_ONCE, max(_WORTH_A_PROCESS, -(-len(stages.near) // hands.jobs)))
+        job = self._job(folder, guests.frames, stages)
+        if len(todo) > near:  # a process that is not forked reads the corpus from the cache
+            self._cache.save(RECORDS, self._records)
+        with self._progress.stage("build pages", len(todo)) as stage:
+            for parts in (
+                parts_of(stages.near, near),
+                hands.split(stages.far, _WORTH_A_PROCESS) if stages.far else [],
+            ):
+                open_workshop(job, self._graph, guests.theme)
+                for part in hands.map(partial(build_part, job=job), parts):
+                    made = decoded(part)
+                    self._kept.put(made.kept)
+                    result.take(made)
+                    self._progress.advance(stage, len(made.pages))
+                recall(self._kept, self._graph)
+        return result
 
-    def _job(self, folder: Path, frames: dict[int, Frame]) -> Job:
+    def _job(self, folder: Path, frames: dict[int, Frame], stages: Stages) -> Job:
         return Job(
             root=str(self._cache.root),
             profile=self._cache.profile,
@@ -192,6 +212,7 @@ class SiteBuild:
             bytecode=self._bytecode(),
             frames=frames,
             folder=str(folder),
+            prepares=any(task.key.kind is PageKind.DATA for task in stages.far),
         )
 
     def _shelf(
@@ -215,12 +236,10 @@ class SiteBuild:
             kept.answers.setdefault(kind, {}).update(found)
         shelf = self._new_shelf(result, guests, kept.askers)
         shelf.pages, shelf.answers = pages, kept.answers
-        for kind, values in result.kept.items():
-            kept.kept.setdefault(kind, {}).update(values)
-        shelf.kept = kept.kept
         return shelf
 
     def _new_shelf(self, result: PartResult, guests: Guests, askers: Askers) -> SiteShelf:
+        self._kept.tidy()
         return SiteShelf(
             token=new_token(),
             settings=self._settings,
@@ -229,7 +248,7 @@ class SiteBuild:
             pages=result.pages,
             askers=askers,
             answers=result.answers,
-            kept=result.kept,
+            kept=self._kept.places,
             guests=guests.files,
         )
 
@@ -240,6 +259,11 @@ class SiteBuild:
         except OSError:
             return ""
         return folder
+
+
+def _pages_among(texts: Iterable[str]) -> int:
+    """How many keys are those of pages, and not of files beside them."""
+    return sum(key_of(text).kind.is_page for text in texts)
 
 
 def _files(pages: Iterable[msgspec.Raw]) -> set[str]:

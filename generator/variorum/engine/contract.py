@@ -1,6 +1,6 @@
 """What callers of the pipeline give and get."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,7 +12,7 @@ from variorum.engine.state import Tally
 
 if TYPE_CHECKING:
     from variorum.link.graph import Graph
-    from variorum.render.frame import Frame
+    from variorum.render.frame import Framing
 
 
 class Site(Protocol):
@@ -25,7 +25,7 @@ class Site(Protocol):
     settings: Settings
     watched: list[str]
 
-    def build_pages(self, graph: "Graph", folder: Path) -> "Mapping[int, Frame]":
+    def build_pages(self, graph: "Graph", folder: Path) -> "Framing":
         """Write hand-written pages and the theme's files; return the theme's frames."""
 
 

@@ -11,6 +11,9 @@ import msgspec
 
 Value = TypeVar("Value")
 
+#: So many values are kept decoded: who asks for one soon asks for it again.
+_MOST_AT_HAND = 4096
+
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -24,6 +27,8 @@ class Lazy(MutableMapping[str, Value], Generic[Value]):
 
     def __getitem__(self, key: str) -> Value:
         if key not in self._known:
+            if len(self._known) >= _MOST_AT_HAND:
+                self._known.clear()
             self._known[key] = self._decode(self.raw[key])
         return self._known[key]
 

@@ -13,6 +13,9 @@ from variorum.model.corpus import AnyRecord
 from variorum.read.source import read_source
 from variorum.resolve.outcome import Resolved
 
+#: So many records are kept decoded: pages near one another ask for the same.
+_MOST_AT_HAND = 1000
+
 _decoder = msgspec.msgpack.Decoder(Resolved)
 
 
@@ -26,7 +29,7 @@ class Records(Mapping[str, AnyRecord]):
         cards: Mapping[str, Card],
         fresh: Mapping[str, AnyRecord],
     ) -> None:
-        self._pack, self._files, self._cards = pack, files, cards
+        self._pack, self._files, self._cards, self._fresh = pack, files, cards, fresh
         self._known = dict(fresh)
 
     def __getitem__(self, record_id: str) -> AnyRecord:
@@ -36,6 +39,8 @@ class Records(Mapping[str, AnyRecord]):
             record = _decoder.decode(self._pack.get(entry.place)).record
             if record is None:
                 raise KeyError(record_id)
+            if len(self._known) >= _MOST_AT_HAND:
+                self._known = dict(self._fresh)
             self._known[record_id] = record
         return record
 

@@ -1,7 +1,7 @@
 """Pages, in parts: built, framed and written by as many hands as there are."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,20 +19,47 @@ from variorum.link.graph import Graph
 from variorum.link.tracking import Question, checksums
 from variorum.model.digest import Digest
 from variorum.publish import write_files
-from variorum.render.frame import Frame
+from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
-from variorum.views.data import EventLines
+from variorum.views.data import RecordLines
+from variorum.views.feeds import FeedEntry, News
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
-CUT_OFF = frozenset(("origins", "digest", "event-line", "entries", "event-lines", "annotations"))
+CUT_OFF = frozenset(
+    (
+        "origins",
+        "digest",
+        "event-line",
+        "entries",
+        "changes",
+        "record-lines",
+        "annotations",
+        "news",
+        "feed-entry",
+        "calendar-entry",
+        "withdrawal",
+        "whereabouts",
+    )
+)
 #: Answers that are kept themselves: lists and data files ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
-    "event-lines": EventLines,
+    "record-lines": RecordLines,
     "annotations": tuple[str, ...],
+    "news": News,
+    "feed-entry": FeedEntry,
+    "calendar-entry": str,
+}
+
+#: So many answers are kept at hand: pages built one after another ask for the same.
+_MOST_AT_HAND = 5000
+#: What lists of everything ask about a record that has a page of its own.
+_LISTED = {
+    PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
+    PageKind.SOURCE: ("annotations", "record-lines"),
 }
 
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
@@ -53,6 +80,8 @@ class Job(msgspec.Struct, frozen=True):
     bytecode: str
     frames: dict[int, Frame]
     folder: str
+    prepares: bool = False
+    """Whether pages that list everything come later."""
 
 
 class Task(msgspec.Struct, frozen=True, array_like=True):
@@ -67,7 +96,7 @@ class PartResult(msgspec.Struct):
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
     checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
-    whole.
+    whole, which go elsewhere than the rest.
     """
 
     pages: dict[str, msgspec.Raw] = {}
@@ -78,13 +107,11 @@ class PartResult(msgspec.Struct):
     bytes_written: int = 0
 
     def take(self, other: "PartResult") -> None:
-        """Add another part's result."""
+        """Add another part's result, but not the answers to be kept."""
         self.pages |= other.pages
         self.asked |= other.asked
         for kind, found in other.answers.items():
             self.answers.setdefault(kind, {}).update(found)
-        for kind, values in other.kept.items():
-            self.kept.setdefault(kind, {}).update(values)
         self.written += other.written
         self.bytes_written += other.bytes_written
 
@@ -92,11 +119,13 @@ class PartResult(msgspec.Struct):
 class Workshop:
     """A process's tools for building pages: graph, scope and templates."""
 
-    def __init__(self, job: Job, graph: Graph) -> None:
+    def __init__(self, job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> None:
         self.job, self.graph = job, graph
         self.scope = scope_of(graph, job.settings)
         bytecode = Path(job.bytecode) if job.bytecode else None
-        self.renderer = Renderer(job.settings, Path(job.templates), job.frames, bytecode)
+        self.renderer = Renderer(
+            job.settings, Path(job.templates), {**job.frames, **theme}, bytecode
+        )
 
     def build(self, tasks: Iterable[Task]) -> PartResult:
         """Build pages; write those of their files that differ from what is there."""
@@ -112,8 +141,25 @@ class Workshop:
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
-        result.take(shared_answers(self.graph))
+            if self.job.prepares:
+                self._prepare(task.key)
+            if len(self.graph.answers) > _MOST_AT_HAND:
+                self._hand_over(result)
+        self._hand_over(result)
         return result
+
+    def _hand_over(self, result: PartResult) -> None:
+        """Report what was worked out for many pages, and let go of it."""
+        shared = shared_answers(self.graph)
+        result.take(shared)
+        for kind, found in shared.kept.items():
+            result.kept.setdefault(kind, {}).update(found)
+        self.graph.forget()
+
+    def _prepare(self, key: PageKey) -> None:
+        """Work out what lists of everything will ask, while what it rests on is at hand."""
+        for kind in _LISTED.get(key.kind, ()):
+            self.graph.answer(kind, key.id)
 
 
 def shared_answers(graph: Graph) -> PartResult:
@@ -150,10 +196,13 @@ _WORKSHOPS: dict[str, Workshop] = {}
 _ONE_AT_A_TIME = Lock()
 
 
-def open_workshop(job: Job, graph: Graph) -> Workshop:
-    """Make this process's workshop, to be inherited by processes forked from it."""
+def open_workshop(job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> Workshop:
+    """Make this process's workshop, to be inherited by processes forked from it.
+
+    ``theme`` frames pages in place of the job's frames; it cannot be sent to other processes.
+    """
     _WORKSHOPS.clear()
-    _WORKSHOPS[job.token] = workshop = Workshop(job, graph)
+    _WORKSHOPS[job.token] = workshop = Workshop(job, graph, theme)
     return workshop
 
 
@@ -162,7 +211,7 @@ def build_part(tasks: Iterable[Task], job: Job) -> bytes:
     with _ONE_AT_A_TIME:
         workshop = _WORKSHOPS.get(job.token)
         if workshop is None:
-            workshop = open_workshop(job, _graph_from_cache(job))
+            workshop = open_workshop(job, _graph_from_cache(job), {})
         return _encode(workshop.build(tasks))
 
 

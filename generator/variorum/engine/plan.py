@@ -7,11 +7,12 @@ digest is kept and comes out the same, the change stops there.
 import msgspec
 
 from variorum.engine.askers import names_of
+from variorum.engine.kept import Kept
 from variorum.engine.pages import CUT_OFF, KEPT
 from variorum.engine.shelves import SiteShelf
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
-from variorum.link.tracking import checksum
+from variorum.link.tracking import Question, checksum
 
 #: Shared answers, each after those that it may ask.
 _ORDER = (
@@ -21,10 +22,16 @@ _ORDER = (
     "states",
     "digest",
     "claim-lines",
-    "event-lines",
+    "record-lines",
     "annotations",
     "event-line",
+    "news",
+    "feed-entry",
+    "calendar-entry",
+    "withdrawal",
     "entries",
+    "changes",
+    "whereabouts",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"
@@ -32,27 +39,28 @@ GUESTS = "guests"
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
 
 
-def spread(site: SiteShelf, changed: set[int], graph: Graph) -> set[str]:
+def spread(site: SiteShelf, kept: Kept, changed: set[int], graph: Graph) -> set[str]:
     """Follow changed questions through the shared answers.
 
     Returns the names of all askers whose answers may differ. Answers that no longer hold are taken
-    out of ``site``.
+    out of ``site`` and ``kept``.
     """
     askers = site.askers.of(changed)
     for kind in _ORDER:
         moved = {
             checksum((kind, key))
             for key in names_of(askers, kind)
-            if _moved(site, graph, kind, key)
+            if _moved(site, kept, graph, (kind, key))
         }
         askers |= site.askers.of(moved)
     return askers
 
 
-def _moved(site: SiteShelf, graph: Graph, kind: str, key: str) -> bool:
+def _moved(site: SiteShelf, kept: Kept, graph: Graph, question: Question) -> bool:
     """Whether a shared answer that must be worked out again comes out otherwise."""
+    kind, key = question
     before = site.answers.get(kind, {}).pop(key, None)
-    site.kept.get(kind, {}).pop(key, None)
+    kept.drop(kind, key)
     if kind not in CUT_OFF or before is None:
         return True
     try:
@@ -61,15 +69,16 @@ def _moved(site: SiteShelf, graph: Graph, kind: str, key: str) -> bool:
         return True
 
 
-def recall(site: SiteShelf, graph: Graph) -> None:
-    """Let the graph answer with the answers that are kept, as far as they still hold."""
+def recall(kept: Kept, graph: Graph) -> None:
+    """Let the graph answer with answers that are kept."""
     decoders = {
         kind: msgspec.msgpack.Decoder(answer, dec_hook=lambda markup, text: markup(text))
         for kind, answer in KEPT.items()
     }
 
-    def kept(kind: str, key: str) -> object | None:
-        raw = site.kept.get(kind, {}).get(key)
-        return None if raw is None else decoders[kind].decode(raw)
+    def recalled(kind: str, key: str) -> object | None:
+        raw = kept.get((kind, key))
+        answer: object = None if raw is None else decoders[kind].decode(raw)
+        return answer
 
-    graph.recall = kept
+    graph.recall = recalled

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.cache import DAMAGED_PACK, Cache, DamagedPack, Pack
+from variorum.cache import Cache, DamagedPack, Pack
 from variorum.config import Settings
 from variorum.diagnostics import Diagnostic, Report
 from variorum.engine.changes import changed_cards, differences, reshapes
@@ -88,8 +88,8 @@ def refresh(
         shelf = None  # an interrupted run left one that the stamps do not belong to
     try:
         return _Refresh(root, settings, cache.pack, shelf, known, stamps, (hands, progress)).run()
-    except DamagedPack:
-        cache.complaint = DAMAGED_PACK
+    except DamagedPack as problem:
+        cache.complaint = str(problem)
         return _Refresh(root, settings, cache.pack, None, Known(), stamps, (hands, progress)).run()
 
 
@@ -253,15 +253,19 @@ class _Refresh:
             (self._card(by_file[record.file], record) for record in corpus.records.values()),
             corpus.aliases,
         )
-        graph, count = Graph(index, corpus.records, vocabulary), tally(index)
+        count = tally(index)
         if report.has_errors:
-            return Corpusful(graph, report, count, None)
+            return Corpusful(Graph(index, corpus.records, vocabulary), report, count, None)
+        stored, packed = self._store(reread, kept), pack_index(index)
+        # Neither records nor cards themselves: so many decoded are more than any page needs.
+        index = unpack_index(packed)
+        graph = Graph(index, Records(self._pack, stored, index.cards, {}), vocabulary)
         made = RecordsShelf(
             token=new_token(),
-            files=self._store(reread, kept),
+            files=stored,
             vocabulary=vocabulary,
             tally=count,
-            packed=pack_index(index),
+            packed=packed,
         )
         if shelf and not shelf.everything and shelf.packed.aliases == index.aliases:
             changed = differences(unpack_index(shelf.packed), index, vocabulary)
@@ -271,7 +275,7 @@ class _Refresh:
         return Corpusful(graph, report, count, made)
 
     def _card(self, item: Resolved, record: AnyRecord) -> Card:
-        return card_of(record, _links(item), drafts=self._settings.drafts)
+        return card_of(record, item.links, drafts=self._settings.drafts)
 
     def _keeps_identity(self, item: Resolved, index: Index) -> bool:
         """Whether a changed file still is what others take it for."""
@@ -315,10 +319,6 @@ def counted(card: Card) -> Tally:
         articles_held=int(card.is_held),
         articles_annotated=int(card.quotations > 0),
     )
-
-
-def _links(item: Resolved) -> tuple[str, ...]:
-    return tuple(sorted({reference.id for reference in item.references}))
 
 
 def _rests_on(card: Card) -> tuple[object, ...]:

@@ -1,7 +1,6 @@
 """One run over what an earlier run left: changes are looked for before anything is loaded."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from variorum.engine.records import Corpusful
     from variorum.engine.shelves import SiteShelf
     from variorum.link.graph import Graph
-    from variorum.render.frame import Frame
+    from variorum.render.frame import Framing
 
 
 class Run:
@@ -201,7 +200,7 @@ class Run:
             complaint=self._cache.complaint,
         )
 
-    def _build_guests(self, graph: "Graph", folder: Path) -> "Mapping[int, Frame]":
+    def _build_guests(self, graph: "Graph", folder: Path) -> "Framing":
         """Let the host build its pages; the site is opened only now."""
         return self.site.build_pages(graph, folder)
 

@@ -8,6 +8,7 @@ import msgspec
 from variorum.cache import Place
 from variorum.config import Settings
 from variorum.engine.askers import Askers
+from variorum.engine.kept import Places
 from variorum.engine.lazy import Lazy, encoded
 from variorum.engine.state import Tally
 from variorum.link.card import Card
@@ -56,7 +57,8 @@ class SiteShelf(msgspec.Struct, kw_only=True):
     """The site as it was built.
 
     ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
-    kind and key, ``kept`` some of those answers, ``guests`` the digests of the host's files.
+    kind and key, ``kept`` where some of those answers lie, ``guests`` the digests of the host's
+    files.
     """
 
     token: str
@@ -66,7 +68,7 @@ class SiteShelf(msgspec.Struct, kw_only=True):
     pages: Encoded
     askers: Askers
     answers: dict[str, dict[str, str]]
-    kept: dict[str, Encoded]
+    kept: Places
     guests: dict[str, str]
 
 

@@ -50,11 +50,13 @@ def likeness(first: Segment, second: Segment) -> float:
     as a share from 0 to 1. Who speaks and who is named alone make no pair: the same people come up
     throughout a text.
     """
-    has_words = first.words and second.words
-    words = Indel.normalized_similarity(first.words, second.words) if has_words else 0.0
     stated = (_dice(first.slots, second.slots) + _part(first.slots, second.slots)) / 2
-    said = 0.15 if stated and first.voices & second.voices else 0.0
     named = 0.35 * _dice(first.names, second.names)
+    # Where nothing but words can make a pair, fewer than enough need not be counted.
+    enough = 0.0 if stated or named else _BY_WORDS
+    has_words = first.words and second.words
+    words = _in_common(first.words, second.words, enough) if has_words else 0.0
+    said = 0.15 if stated and first.voices & second.voices else 0.0
     total = words + stated + said + named
     is_more = stated or named or min(len(first.words), len(second.words)) >= _FEW
     if (words >= _BY_WORDS and is_more) or (stated and total >= _BY_SUM):
@@ -146,12 +148,19 @@ def _add_lonely(rows: list[Row], first: tuple[int, ...], second: tuple[int, ...]
     rows.append(Row(first, second, is_pair=False))
 
 
+def _in_common(first: Sequence[str], second: Sequence[str], enough: float) -> float:
+    """The share of words in the same order; less than ``enough`` counts as nothing."""
+    return Indel.normalized_similarity(first, second, score_cutoff=enough)
+
+
 def _part(first: frozenset[object], second: frozenset[object]) -> float:
     """How much of the smaller set the other has: a long sentence may state more besides."""
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0
+    if not first or not second:
+        return 0.0
+    return len(first & second) / min(len(first), len(second))
 
 
 def _dice(first: frozenset[object], second: frozenset[object]) -> float:
-    total = len(first) + len(second)
-    return 2 * len(first & second) / total if total else 0.0
+    if not first or not second:
+        return 0.0
+    return 2 * len(first & second) / (len(first) + len(second))

@@ -14,7 +14,7 @@ from variorum.diagnostics import Refusal
 from variorum.link.graph import Graph
 from variorum.plugin.options import refuse_overlap, root_of, settings_of, watched_by
 from variorum.plugin.plugin import VariorumPlugin
-from variorum.render.frame import Frame
+from variorum.render.frame import Framing
 
 
 class HostError(Refusal):
@@ -42,7 +42,7 @@ class Site:
         self.settings: Settings = settings_of(config, options)
         self.watched = watched_by(config)
 
-    def build_pages(self, graph: Graph, folder: Path) -> dict[int, Frame]:
+    def build_pages(self, graph: Graph, folder: Path) -> Framing:
         """Let MkDocs write hand-written pages and the theme's files; return the frames.
 
         Raises:
@@ -60,7 +60,8 @@ class Site:
             raise PagesError(str(problem).strip()) from problem
         except exceptions.MkDocsException as problem:
             raise HostError(str(problem)) from problem
-        return plugin.frames
+        assert plugin.framing is not None
+        return plugin.framing
 
     def _load(self, **changes: str) -> MkDocsConfig:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)

@@ -17,21 +17,29 @@ from variorum import pipeline
 from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
 from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
-from variorum.plugin.frames import POLICY, bare_home_frame, home_frame, render_frames
+from variorum.plugin.frames import POLICY, Surroundings, framing, home_frame
 from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
-from variorum.render.frame import SENTINELS, Frame
+from variorum.render.frame import SENTINELS, Frame, Framing
 from variorum.render.policy import meta_policy
 from variorum.resources import TEMPLATES
 from variorum.schema.kinds import KINDS
 from variorum.views.scope import Scope
 
 log = logging.getLogger("mkdocs.plugins.variorum")
+#: Not below MkDocs' own, whose warnings forbid to build where it is strict.
+_own_log = logging.getLogger("variorum")
+_UNFRAMED = (
+    "the theme '%s' prints more around a page than can be known in advance; MkDocs renders every "
+    "record's page by itself, which is slow"
+)
 
 #: What record pages need in a theme that is not ours.
 _STYLE, _SCRIPTS = "assets/variorum.css", ("assets/variorum.js", "assets/preview.js")
+#: Scripts that pages of one kind ask for themselves.
+_SCRIPTS_OF_KINDS = ("assets/map.js", "assets/timeline.js")
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -45,7 +53,8 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def __init__(self) -> None:
         self._loaded: Loaded | None = None
         self._graph: Graph | None = None
-        self.frames: dict[int, Frame] = {}
+        self.framing: Framing | None = None
+        self._home: Frame | None = None
         self._writes = True
         self._scope: Scope | None = None
         self._docs = ""
@@ -80,7 +89,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._docs = settings.docs_dir
         self._refuse_taken(get_files(config))
         self._scope = Scope(self._graph, settings)
-        self.frames, self._renders_frames = {}, False
+        self.framing, self._home, self._renders_frames = None, None, False
 
     def _report(self, loaded: Loaded, *, strict: bool) -> None:
         for diagnostic in loaded.report:
@@ -99,7 +108,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._refuse_taken(files)
         is_our_theme = _has_our_theme(config)
         if not is_our_theme:
-            for path in (_STYLE, *_SCRIPTS):
+            for path in (_STYLE, *_SCRIPTS, *_SCRIPTS_OF_KINDS):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
         settings = settings_of(config, self.config)
@@ -150,7 +159,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the home page back: it is written with its records in it."""
         if _is_home(page) and not self._renders_frames:
-            self.frames[0] = home_frame(output)
+            self._home = home_frame(output)
             return ""
         return output
 
@@ -164,12 +173,14 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         assert self._nav is not None
         assert self._files is not None
         self._renders_frames = True
-        surroundings = (self._env, config, self._nav, self._files)
-        home = self.frames.get(0) or bare_home_frame(*surroundings)
-        self.frames = {0: home, **render_frames(*surroundings)}
+        around = Surroundings(self._env, config, self._nav, self._files)
+        self.framing = framing(around, self._home)
+        if self.framing.theme:
+            name = config.theme.name or "custom"
+            _own_log.warning(_UNFRAMED, name)
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
-            files = pipeline.render(self._loaded, settings, TEMPLATES, self.frames)
+            files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
 
@@ -209,7 +220,11 @@ def _is_home(page: Page) -> bool:
 def _is_in_the_way(file: File) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    return collection in {"data", *(kind.collection for kind in KINDS)} and bool(rest) and is_page
+    return (
+        collection in {"corrections", "data", "feeds", "map", *(kind.collection for kind in KINDS)}
+        and bool(rest)
+        and is_page
+    )
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

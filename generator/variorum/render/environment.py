@@ -8,18 +8,30 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from variorum.render.compiler import Compiler, called_directly, escaped
 from variorum.views.language import Language
 
 
+class RecordTemplate(Template):
+    """A template whose macros are made once: they see no context that could differ."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002  Jinja's own signature
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
 class RecordEnvironment(Environment):
     """An environment whose templates see a view, translate, and escape everything."""
 
     code_generator_class = Compiler
+    template_class = RecordTemplate
     escaped = staticmethod(escaped)
     called_directly = staticmethod(called_directly)
 

@@ -7,6 +7,7 @@ to page. Here the result is cut at the sentinels; filling it is a join.
 import re
 from collections.abc import Mapping
 from html import escape
+from typing import Protocol
 
 import msgspec
 
@@ -30,10 +31,22 @@ def address_sentinel(depth: int) -> str:
     return "".join(f"v{level}slot/" for level in range(depth, 0, -1))
 
 
+class Fillable(Protocol):
+    """Puts a page's own HTML into what a theme prints around it."""
+
+    def fill(self, values: Mapping[str, str]) -> bytes:
+        """The whole page; ``values`` go by the names of the slots."""
+
+
 class Frame(msgspec.Struct, frozen=True):
-    """A page cut at its slots. ``pieces`` alternates literal HTML and slot names."""
+    """A page cut at its slots. ``pieces`` alternates literal HTML and slot names.
+
+    A frame that is not ``is_exact`` is not what the theme itself would print around every page,
+    and only tells whether the theme has changed.
+    """
 
     pieces: tuple[str, ...]
+    is_exact: bool = True
 
     @classmethod
     def cut(cls, html: str, depth: int) -> "Frame":
@@ -58,3 +71,18 @@ class Frame(msgspec.Struct, frozen=True):
             value = values.get(name, "")
             pieces[at] = value if name in _HTML else escape(value)
         return "".join(pieces).encode()
+
+
+class Framing(msgspec.Struct, frozen=True):
+    """How a theme frames pages, by depth of address.
+
+    ``theme`` fills each page by itself, slowly; it is there only where frames are not exact.
+    """
+
+    frames: Mapping[int, Frame]
+    theme: Mapping[int, Fillable] = {}
+
+    @property
+    def by_depth(self) -> Mapping[int, Fillable]:
+        """What to fill pages with."""
+        return {**self.frames, **self.theme}

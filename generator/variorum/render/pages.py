@@ -7,35 +7,40 @@ import msgspec
 
 from variorum.config import Settings
 from variorum.render.environment import environment
-from variorum.render.frame import Frame
+from variorum.render.frame import Fillable
 from variorum.render.policy import meta_policy
 from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
 _ENCODER = msgspec.json.Encoder()
+#: Scripts that only some kinds of page need, in the theme's ``assets/``.
+_SCRIPTS: dict[PageKind, tuple[str, ...]] = {PageKind.TIMELINE: ("timeline.js",)}
 
 
 class Renderer:
     """Renders built pages of one site.
 
-    ``frames`` has the theme's frame for each depth of address.
+    ``frames`` has the theme's frame for each depth of address, or the theme itself.
     """
 
     def __init__(
         self,
         settings: Settings,
         templates: Path,
-        frames: Mapping[int, Frame],
+        frames: Mapping[int, Fillable],
         bytecode: Path | None = None,
     ) -> None:
         self._settings = settings
         self._frames = frames
         env = environment(templates / "records", language(settings.language), bytecode)
-        self._templates = {kind: env.get_template(f"{kind.value}.html") for kind in PageKind}
+        self._templates = {
+            kind: env.get_template(f"{kind.value}.html") for kind in PageKind if kind.is_page
+        }
 
     def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
         """Yield path, relative to the site, and bytes of each file of a page."""
-        yield f"{page.address}index.html", self.html(page)
+        if page.key.kind.is_page:
+            yield f"{page.address}index.html", self.html(page)
         if page.twin is not None:
             yield (
                 f"{page.address}index.json",
@@ -51,7 +56,7 @@ class Renderer:
             "title": page.title,
             "description": page.description,
             "head": _head(page),
-            "address": page.address,
+            "address": _permanent_address(page),
             "edit_url": page.edit_url or "",
             "policy": meta_policy(page.address),
             "home" if page.key.kind is PageKind.HOME else "body": body,
@@ -63,12 +68,30 @@ class Renderer:
         return self._templates[page.key.kind].render(view=page.view, base=base)
 
 
+def _permanent_address(page: Built) -> str:
+    """The address that search engines should know: that of a redirect is where it leads."""
+    if page.key.kind is PageKind.REDIRECT:
+        return str(page.view.to.path)
+    return page.address
+
+
 def _head(page: Built) -> str:
     """Markup for the page's head, beyond what the frame has for every page."""
+    to_root = "../" * page.address.count("/") or "./"
     if page.key.kind is PageKind.REDIRECT:
-        target = "../" * page.address.count("/") + page.view.to.path
-        refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
+        refresh = f'<meta http-equiv="refresh" content="0; url={to_root}{page.view.to.path}">'
         return f'{refresh}<meta name="robots" content="noindex">'
-    if page.twin is not None:
-        return '<link rel="alternate" type="application/json" href="index.json">'
-    return ""
+    twin = '<link rel="alternate" type="application/json" href="index.json">'
+    scripts = "".join(
+        f'<script src="{to_root}assets/{script}" defer></script>'
+        for script in _SCRIPTS.get(page.key.kind, ())
+    )
+    return (twin if page.twin is not None else "") + _feed_link(page) + scripts
+
+
+def _feed_link(page: Built) -> str:
+    """Where the page's feed is, for programs that follow it; its JSON form lies beside it."""
+    if not page.feed:
+        return ""
+    address = "../" * page.address.count("/") + page.feed
+    return f'<link rel="alternate" type="application/atom+xml" href="{address}">'

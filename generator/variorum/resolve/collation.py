@@ -4,7 +4,8 @@ Words are compared without regard to case and to the form of apostrophes, and to
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,11 +21,8 @@ _WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*|['’ʼ]{
 _MOST_PLACES = 32
 
 
-class Place(NamedTuple):
-    """Where a word stands in its text, in code points; the end is exclusive."""
-
-    start: int
-    end: int
+#: Where a word stands in its text: its start and its end, which is exclusive, in code points.
+Place = tuple[int, int]
 
 
 class Passage(NamedTuple):
@@ -40,15 +38,22 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_folded(text))
 
 
-def places(text: str) -> list[Place]:
-    """Where the words of a text stand."""
-    return [Place(*found.span()) for found in _WORD.finditer(text)]
+def has_words(text: str) -> bool:
+    """Whether there is any word in a text."""
+    return _WORD.search(text) is not None
 
 
-def folded_words(text: str) -> tuple[list[str], list[Place]]:
-    """Words and their places, which fit each other one by one."""
-    where = places(text)
-    return [_folded(text[start:end]) for start, end in where], where
+@lru_cache(maxsize=128)
+def folded_words(text: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:
+    """Words and their places, which fit each other one by one.
+
+    The last texts are kept: whatever is compared with one text is compared with it soon.
+    """
+    where = tuple([found.span() for found in _WORD.finditer(text)])
+    folded = _folded(text)
+    if len(folded) == len(text):  # no character became two
+        return tuple([folded[start:end] for start, end in where]), where
+    return tuple([_folded(text[start:end]) for start, end in where]), where
 
 
 def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> list[Passage]:
@@ -78,17 +83,18 @@ def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> 
 
 def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[Passage]:
     """Every common passage that can be lengthened in neither direction."""
+    heads = set(_heads(first, least))
     starts: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(second) - least + 1):
-        known = starts.setdefault(tuple(second[at : at + least]), [])
-        if len(known) < _MOST_PLACES:
-            known.append(at)
-    found = []
-    for at in range(len(first) - least + 1):
-        head = tuple(first[at : at + least])
-        if head not in starts or not all(head):
-            continue
-        for other in starts[head]:
+    for at, head in enumerate(_heads(second, least)):
+        if head in heads and all(head):
+            known = starts.setdefault(head, [])
+            if len(known) < _MOST_PLACES:
+                known.append(at)
+    found: list[Passage] = []
+    if not starts:
+        return found
+    for at, head in enumerate(_heads(first, least)):
+        for other in starts.get(head, ()):
             if at and other and first[at - 1] == second[other - 1] != "":
                 continue  # part of a passage that began earlier
             length = least
@@ -100,6 +106,11 @@ def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[Pa
                 length += 1
             found.append(Passage(at, other, length))
     return found
+
+
+def _heads(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Every so many words in a row."""
+    return zip(*(words[at:] for at in range(length)), strict=False)
 
 
 def _free(first: bytearray, second: bytearray) -> list[tuple[int, int]]:

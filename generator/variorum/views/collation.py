@@ -5,22 +5,25 @@ annotated quotations, and nothing else of the text goes further than this module
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from variorum.link.alignment import Segment, Slot
-from variorum.model.article import Annotation, Article, Display
+from variorum.model.article import Annotation, Article
 from variorum.model.claim import Claim
+from variorum.model.quotation import Quotation
 from variorum.resolve.collation import (
     Passage,
     Place,
     common_passages,
     folded_words,
-    words,
+    has_words,
 )
 from variorum.views.scope import Scope
+from variorum.views.showing import Showing
 
 #: So many words in a row that two texts share are counted; fewer are everybody's words.
 LEAST = 4
@@ -43,17 +46,17 @@ class Piece(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    words: list[str]
-    places: list[Place]
+    words: Sequence[str]
+    places: Sequence[Place]
     marks: tuple[Mark, ...]
-    is_withheld: bool
+    showing: Showing
 
 
 class Overlap(msgspec.Struct, frozen=True):
     """What two whole texts share, in numbers and places."""
 
     passages: list[Passage]
-    places: tuple[list[Place], list[Place]]
+    places: tuple[Sequence[Place], Sequence[Place]]
 
     @property
     def words(self) -> int:
@@ -77,16 +80,17 @@ def pieces(scope: Scope, article: Article, *, whole: bool) -> list[Piece]:
     """The passages of a text, in its order: its sentences, or its annotated quotations."""
     text = article.text or ""
     marks = list(_marks(scope, article))
-    withheld = article.display is Display.NONE
+
+    def piece(start: int, end: int, marks: tuple[Mark, ...]) -> Piece:
+        quote = Quotation(text[start:end], "", "", start, end)
+        return _piece(text, start, end, marks, scope.showing(article.id, quote))
+
     if not whole:
         spans = [(mark.annotation.quote.start, mark.annotation.quote.end) for mark in marks]
-        return [
-            _piece(text, start, end, (mark,), withheld)
-            for (start, end), mark in zip(spans, marks, strict=True)
-        ]
+        return [piece(start, end, (mark,)) for (start, end), mark in zip(spans, marks, strict=True)]
     sentences = list(_sentences(text))
     return [
-        _piece(text, start, end, tuple(m for m in marks if start <= _start(m) < end), withheld)
+        piece(start, end, tuple(m for m in marks if start <= _start(m) < end))
         for start, end in sentences
     ]
 
@@ -135,14 +139,14 @@ def stretches(
 def _differing(piece: Piece, is_common: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """The runs of words that the other passage lacks, from the first word to the last."""
     start = end = None
-    for place, common in zip(piece.places, is_common, strict=True):
+    for (word_start, word_end), common in zip(piece.places, is_common, strict=True):
         if common:
             if start is not None and end is not None:
                 yield start, end
             start = end = None
         else:
-            start = place.start if start is None else start
-            end = place.end
+            start = word_start if start is None else start
+            end = word_end
     if start is not None and end is not None:
         yield start, end
 
@@ -152,10 +156,19 @@ def _with_closing_marks(text: str, end: int, limit: int) -> int:
     return found.end() if found else end
 
 
-def _piece(text: str, start: int, end: int, marks: tuple[Mark, ...], withheld: bool) -> Piece:
+def _piece(text: str, start: int, end: int, marks: tuple[Mark, ...], found: Showing) -> Piece:
+    own, where = _words_between(text, start, end)
+    return Piece(start, end, own, where, marks, found)
+
+
+def _words_between(text: str, start: int, end: int) -> tuple[Sequence[str], Sequence[Place]]:
+    own, where = folded_words(text)
+    first, last = bisect_left(where, (start, start)), bisect_left(where, (end, end))
+    is_cut = (first and where[first - 1][1] > start) or (last and where[last - 1][1] > end)
+    if not is_cut:
+        return own[first:last], where[first:last]
     own, where = folded_words(text[start:end])
-    moved = [Place(start + place.start, start + place.end) for place in where]
-    return Piece(start, end, own, moved, marks, withheld)
+    return own, [(start + word_start, start + word_end) for word_start, word_end in where]
 
 
 def _marks(scope: Scope, article: Article) -> Iterator[Mark]:
@@ -176,7 +189,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(line)), len(line)]
         for start, end in pairwise(cuts):
             sentence = line[start:end]
-            if words(sentence):
+            if has_words(sentence):
                 lead = len(sentence) - len(sentence.lstrip())
                 yield at + start + lead, at + start + len(sentence.rstrip())
         at += len(line) + 1

@@ -21,12 +21,15 @@ def fragment_address(url: str, exact: str, before: str, after: str) -> str:
     words = exact.split()
     parts = [_encoded(exact)]
     if len(exact) > _LONGEST and len(words) > 2 * _WORDS:
-        first, last = exact.split("\n")[0].split(), exact.split("\n")[-1].split()
+        first, last = (
+            exact.split("\n", maxsplit=1)[0].split(),
+            exact.rsplit("\n", maxsplit=1)[-1].split(),
+        )
         parts = [_encoded(" ".join(first[:_WORDS])), _encoded(" ".join(last[-_WORDS:]))]
     elif len(words) < _TELLING:
         # Of another paragraph a browser would not take the words together.
-        prefix = _telling(before.split("\n")[-1])[-_TELLING:]
-        suffix = _telling(after.split("\n")[0])[:_TELLING]
+        prefix = _telling(before.rsplit("\n", maxsplit=1)[-1])[-_TELLING:]
+        suffix = _telling(after.split("\n", maxsplit=1)[0])[:_TELLING]
         parts = [
             *([f"{_encoded(' '.join(prefix))}-"] if prefix else []),
             *parts,
@@ -42,5 +45,5 @@ def _telling(text: str) -> list[str]:
 
 
 def _encoded(words: str) -> str:
-    """Percent-encoded, with the three signs that have a meaning of their own: ``-``, ``,``, ``&``."""
+    """Percent-encoded, also the signs that have a meaning of their own: ``-``, ``,``, ``&``."""
     return quote(" ".join(words.split()), safe="").replace("-", "%2D")

@@ -1,5 +1,7 @@
 """The sentences of the evidence: statuses, stances, qualifiers and rules in words."""
 
+from functools import lru_cache
+
 from variorum.model.claim import (
     ActorValue,
     DateValue,
@@ -19,17 +21,23 @@ from variorum.views.language import Language
 
 def status_text(finding: Finding, language: Language) -> str:
     """A finding's status in words."""
-    _ = language.gettext
     if Rule.OWN_WORDS in finding.rules:
-        return _("one voice each")
+        return language.gettext("one voice each")
+    return _status_text(finding.status, language)
+
+
+@lru_cache(maxsize=64)
+def _status_text(status: FindingStatus, language: Language) -> str:
+    _ = language.gettext
     return {
         FindingStatus.CONTESTED: _("contested"),
         FindingStatus.CORROBORATED: _("corroborated"),
         FindingStatus.SINGLE_ORIGIN: _("one origin"),
         FindingStatus.SINGLE_VOICE: _("one voice"),
-    }[finding.status]
+    }[status]
 
 
+@lru_cache(maxsize=256)
 def stance_text(claim_property: str, stance: Stance, language: Language) -> str:
     """A stance as a verb."""
     _ = language.gettext
@@ -45,6 +53,7 @@ def stance_text(claim_property: str, stance: Stance, language: Language) -> str:
     }[stance]
 
 
+@lru_cache(maxsize=256)
 def rule_text(rule: Rule, language: Language) -> str:
     """A rule as a sentence for readers."""
     _ = language.gettext

@@ -7,7 +7,7 @@ from variorum.views.comparison.addresses import (
     comparison_ref,
     comparisons_among,
 )
-from variorum.views.comparison.compared import Compared, compare, row_kind
+from variorum.views.comparison.compared import Compared, Match, compare
 from variorum.views.comparison.page import ComparisonPage, build
 from variorum.views.comparison.parts import Excerpt
 from variorum.views.comparison.points import are_at_odds, by_slot
@@ -17,6 +17,7 @@ __all__ = [
     "Compared",
     "ComparisonPage",
     "Excerpt",
+    "Match",
     "are_at_odds",
     "build",
     "build_redirect",
@@ -25,5 +26,4 @@ __all__ = [
     "comparison_path",
     "comparison_ref",
     "comparisons_among",
-    "row_kind",
 ]

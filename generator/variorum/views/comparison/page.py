@@ -6,7 +6,7 @@ from variorum.model.article import Article
 from variorum.views import collation
 from variorum.views.collation import Overlap
 from variorum.views.comparison.addresses import comparison_path, side_names
-from variorum.views.comparison.compared import Compared, compare
+from variorum.views.comparison.compared import Compared
 from variorum.views.comparison.parts import Point, Ribbon, RowLine, Side
 from variorum.views.comparison.points import points_of
 from variorum.views.comparison.rows import row_line
@@ -76,9 +76,8 @@ class ComparisonPage(msgspec.Struct, frozen=True, gc=False):
     """The machine-readable twin, from the page's folder."""
 
 
-def build(pair: str, scope: Scope) -> ComparisonPage:
+def build(found: Compared, scope: Scope) -> ComparisonPage:
     """Build a comparison's page."""
-    found = compare(pair, scope)
     first, second = found.articles
     names = side_names(scope, first.id, second.id)
     sides = _side(scope, found, 0, names[0]), _side(scope, found, 1, names[1])
@@ -86,7 +85,7 @@ def build(pair: str, scope: Scope) -> ComparisonPage:
     title = scope.language.gettext("%(first)s and %(second)s, side by side")
     upper, lower, descent = _descent(scope, first, second)
     origins = set(scope.graph.origins(first.id)) & set(scope.graph.origins(second.id))
-    rows = tuple(row_line(scope, found, row) for row in found.rows)
+    rows = tuple(row_line(scope, found, match) for match in found.rows)
     shown = {first.id, second.id}
     shared = found.overlap.words if found.overlap else 0
     return ComparisonPage(
@@ -109,7 +108,7 @@ def build(pair: str, scope: Scope) -> ComparisonPage:
         shared=shared,
         longest=found.overlap.longest if found.overlap else 0,
         ribbons=_ribbons(found.overlap) if found.overlap else (),
-        pairs=sum(row.is_pair for row in found.rows),
+        pairs=sum(match.row.is_pair for match in found.rows),
         at_odds=tuple(p for p in points if p.is_at_odds),
         only_first=tuple(p for p in points if not p.second),
         only_second=tuple(p for p in points if not p.first),

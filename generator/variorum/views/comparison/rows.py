@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from variorum.link.alignment import Row, agreement
 from variorum.model.article import Article, Display
 from variorum.model.claim import Claim
-from variorum.views import collation
+from variorum.views import collation, showing
 from variorum.views.collation import Mark, Piece
-from variorum.views.comparison.compared import Compared, row_kind
+from variorum.views.comparison.compared import Compared, Match
 from variorum.views.comparison.parts import Excerpt, Note, RowLine, Stretch
 from variorum.views.comparison.points import is_free, said
 from variorum.views.lines import claim_line
 from variorum.views.scope import Scope, passage_anchor
 
 
-def row_line(scope: Scope, found: Compared, row: Row) -> RowLine:
+def row_line(scope: Scope, found: Compared, match: Match) -> RowLine:
     """A row of passages as the page shows it."""
+    row = match.row
     own = [found.pieces[0][at] for at in row.first]
     other = [found.pieces[1][at] for at in row.second]
     first, second = found.articles
@@ -27,13 +27,11 @@ def row_line(scope: Scope, found: Compared, row: Row) -> RowLine:
             second=tuple(_excerpt(scope, second, piece, None, ()) for piece in other),
             is_at_odds=False,
         )
-    kind, shared = row_kind(found, row)
-    label = _label(scope, kind, shared, max(len(own[0].words), len(other[0].words)))
-    marks = agreement(own[0].words, other[0].words) if found.overlap else (None, None)
-    left = _excerpt(scope, first, own[0], marks[0], _claims(other[0]))
-    right = _excerpt(scope, second, other[0], marks[1], _claims(own[0]))
+    label = _label(scope, match.kind, match.shared, max(len(own[0].words), len(other[0].words)))
+    left = _excerpt(scope, first, own[0], match.marks[0], _claims(other[0]))
+    right = _excerpt(scope, second, other[0], match.marks[1], _claims(own[0]))
     odds = any(note.at_odds for excerpt in (left, right) for note in excerpt.notes)
-    return RowLine(kind, label, (left,), (right,), odds)
+    return RowLine(match.kind, label, (left,), (right,), odds)
 
 
 def _label(scope: Scope, kind: str, shared: int, longer: int) -> str:
@@ -53,12 +51,13 @@ def _excerpt(
     is_common: Sequence[bool] | None,
     beside: Sequence[Claim],
 ) -> Excerpt:
-    text = article.text or ""
-    cut = () if piece.is_withheld else collation.stretches(text, piece, is_common)
+    text, found = article.text or "", piece.showing
+    cut = () if found.quote is None else collation.stretches(text, piece, is_common)
     return Excerpt(
         stretches=tuple(Stretch(words, lacks, bool(numbers)) for words, lacks, numbers in cut),
         notes=tuple(_note(scope, article, mark, beside) for mark in piece.marks),
-        is_withheld=piece.is_withheld,
+        withheld=showing.reason(found.withheld, scope.language),
+        veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
     )
 
 

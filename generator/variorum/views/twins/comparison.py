@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from variorum.link.alignment import Row, Slot
+from variorum.link.alignment import Slot
 from variorum.model.claim import Claim
 from variorum.views.collation import Piece
 from variorum.views.comparison import (
+    BETWEEN,
     Compared,
+    Match,
     are_at_odds,
     by_slot,
-    compare,
     comparison_path,
-    row_kind,
 )
 from variorum.views.scope import Scope
 
@@ -43,7 +43,7 @@ class CommonTwin(msgspec.Struct, frozen=True, gc=False):
 
 
 class PassageTwin(msgspec.Struct, frozen=True, gc=False):
-    """A passage of one text. ``exact`` is null where the text may not be shown."""
+    """A passage of one text. ``exact`` is null where its words may not be shown."""
 
     start: int
     """Where it begins, in code points."""
@@ -51,6 +51,8 @@ class PassageTwin(msgspec.Struct, frozen=True, gc=False):
     """Where it ends, exclusive."""
     exact: str | None
     """Its words."""
+    sensitive: tuple[str, ...]
+    """Marks of the words."""
     claims: list[str]
     """Ids of the claims that rest on it."""
 
@@ -117,13 +119,12 @@ class ComparisonTwin(msgspec.Struct, frozen=True, gc=False):
     """What each says of each thing."""
 
 
-def build(pair: str, scope: Scope) -> ComparisonTwin:
+def build(found: Compared, scope: Scope) -> ComparisonTwin:
     """Build the twin of a comparison."""
-    found = compare(pair, scope)
     first, second = (article.id for article in found.articles)
     origins = set(scope.graph.origins(first)) & set(scope.graph.origins(second))
     return ComparisonTwin(
-        id=pair,
+        id=f"{first}{BETWEEN}{second}",
         kind="comparison",
         url=f"/{comparison_path(first, second)}",
         first=_side(found, 0),
@@ -152,26 +153,27 @@ def _common(found: Compared) -> Iterator[CommonTwin]:
     places = found.overlap.places
     for passage in found.overlap.passages:
         spans = [
-            (where[start].start, where[start + passage.length - 1].end)
+            (where[start][0], where[start + passage.length - 1][1])
             for where, start in zip(places, (passage.first, passage.second), strict=True)
         ]
         yield CommonTwin(passage.length, spans[0], spans[1])
 
 
-def _row(found: Compared, row: Row) -> RowTwin:
-    kind, shared = row_kind(found, row)
+def _row(found: Compared, match: Match) -> RowTwin:
+    row = match.row
     sides = [
-        [_passage(text, found.pieces[at][piece]) for piece in pieces]
-        for at, (text, pieces) in enumerate(zip(found.texts, (row.first, row.second), strict=True))
+        [_passage(found.pieces[at][piece]) for piece in pieces]
+        for at, pieces in enumerate((row.first, row.second))
     ]
-    return RowTwin(kind, shared, sides[0], sides[1])
+    return RowTwin(match.kind, match.shared, sides[0], sides[1])
 
 
-def _passage(text: str, piece: Piece) -> PassageTwin:
+def _passage(piece: Piece) -> PassageTwin:
     return PassageTwin(
         start=piece.start,
         end=piece.end,
-        exact=None if piece.is_withheld else text[piece.start : piece.end],
+        exact=piece.showing.quote.exact if piece.showing.quote else None,
+        sensitive=piece.showing.marks,
         claims=[claim.id for mark in piece.marks for claim in mark.claims],
     )
 
