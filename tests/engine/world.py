@@ -134,6 +134,7 @@ def config_file(**changes: Any) -> str:
     """A configuration for MkDocs and for the plain host alike."""
     options = {
         "drafts": changes.pop("drafts", False),
+        "search": changes.pop("search", True),
         "language": changes.pop("language", "en"),
         "search": changes.pop("search", True),
         "records_language": changes.pop("records_language", "en"),
