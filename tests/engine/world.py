@@ -136,7 +136,6 @@ def config_file(**changes: Any) -> str:
         "drafts": changes.pop("drafts", False),
         "search": changes.pop("search", True),
         "language": changes.pop("language", "en"),
-        "search": changes.pop("search", True),
         "records_language": changes.pop("records_language", "en"),
     }
     config = {
