@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -33,13 +33,12 @@ class Language:
         """``ltr`` or ``rtl``."""
         return self.locale.text_direction
 
-    @property
+    @cached_property
     def territory_tag(self) -> str:
         """Language and territory as Open Graph has them: ``en_GB``; the likely territory."""
-        likely = Locale.parse(get_global("likely_subtags").get(str(self.locale), self.locale))
-        return f"{self.locale.language}_{self.locale.territory or likely.territory or ''}".rstrip(
-            "_"
-        )
+        likely = get_global("likely_subtags").get(str(self.locale), str(self.locale))
+        territory = self.locale.territory or Locale.parse(likely).territory
+        return "_".join(filter(None, (self.locale.language, territory)))
 
     def gettext(self, message: str) -> str:
         """Translate an interface text; untranslated texts stay as they are."""
