@@ -115,7 +115,7 @@ def test_an_address_is_the_same_in_every_form(files: Callable[..., Path]) -> Non
 def test_an_article_is_cited_with_its_byline_archive_and_day_of_access(
     files: Callable[..., Path],
 ) -> None:
-    more = {
+    more: dict[str, Any] = {
         "authors": ["Ann Lee", "Bo Ray"],
         "archive_url": "https://archive.example/1",
         "accessed": "2024-03-04",

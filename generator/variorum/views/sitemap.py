@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from variorum.model.event import last_corrected
-from variorum.views import corrections, listing
+from variorum.views import corrections, listing, search_page
 from variorum.views.linked.dates import iso_date
 from variorum.views.scope import Scope
 
@@ -46,6 +46,10 @@ def work_out_sitemap(_key: str, scope: Scope) -> tuple[tuple[str, str], ...]:
 
 def _locations(scope: Scope) -> Iterator[Location]:
     yield from ((path, "") for path in SINGLE)
+    if scope.settings.search:
+        yield search_page.PATH, ""
+    for number in range(1, listing.page_count(listing.TYPES, scope) + 1):
+        yield listing.address(listing.TYPES, number), ""
     for number in range(1, corrections.page_count(scope) + 1):
         yield listing.address(corrections.COLLECTION, number), ""
     for collection in ("events", "timelines", "actors", "places", "sources"):
