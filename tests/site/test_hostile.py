@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests import hostile
+from tests import citations, hostile
 from tests.sites import Page, Site, attributes, project, words
 from tests.support import CORPORA
 
@@ -118,3 +118,22 @@ def test_a_name_in_a_quotation_is_shown_and_not_run(tmp_path: Path) -> None:
     quotes = {words(quote) for quote in site.page("/events/event-0/").all("blockquote")}
 
     assert "word-0-0: <script>alert(1)</script>" in quotes
+
+
+def test_linked_data_hold_every_word_as_it_was_written(site: Site) -> None:
+    pages = [page for page in site.pages if page.address.startswith("events/event-")]
+
+    assert pages
+    for page in pages:
+        event, *_others = page.linked_data["@graph"]
+        assert page.text("h1") == " ".join(event["name"].split())
+
+
+def test_citations_hold_the_same_entries_in_every_form(site: Site) -> None:
+    folders = [path.parent for path in site.root.glob("*/*/cite.json")]
+
+    assert folders
+    for folder in folders:
+        keys = [item["id"] for item in citations.read_csl(folder / "cite.json")]
+        assert keys == list(citations.read_bibtex(folder / "cite.bib"))
+        assert keys == [record["id"] for record in citations.read_ris(folder / "cite.ris")]

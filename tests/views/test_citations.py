@@ -29,8 +29,8 @@ TEXTS = (
 )
 
 
-def records(title: str, **article: Any) -> Mapping[str, str]:
-    """An event, and an article with one claim about it; all of one title."""
+def records(title: str, sensitive: str = "", **article: Any) -> Mapping[str, str]:
+    """An event, and an article with one claim about it, perhaps marked; all of one title."""
     front = {
         "title": title,
         "publisher": "paper",
@@ -40,6 +40,7 @@ def records(title: str, **article: Any) -> Mapping[str, str]:
         **article,
     }
     annotation = {"quote": QUOTE, "about": "fire", "by": "brigade", "claims": [{"injured": 3}]}
+    annotation |= {"sensitive": sensitive} if sensitive else {}
     lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
     return {
         "articles/report.md": (
@@ -114,7 +115,7 @@ def test_an_address_is_the_same_in_every_form(files: Callable[..., Path]) -> Non
 def test_an_article_is_cited_with_its_byline_archive_and_day_of_access(
     files: Callable[..., Path],
 ) -> None:
-    more = {
+    more: dict[str, Any] = {
         "authors": ["Ann Lee", "Bo Ray"],
         "archive_url": "https://archive.example/1",
         "accessed": "2024-03-04",
@@ -171,6 +172,17 @@ def test_no_citation_quotes_a_withheld_text(kind: str, files: Callable[..., Path
     assert {"cite.txt", "cite.bib", "cite.ris", "cite.json"} == set(texts)
     assert not [name for name, text in texts.items() if "traders" in text]
     assert all("claim-" in text for text in texts.values())
+
+
+@pytest.mark.parametrize("mark", ["graphic", "personal-data"])
+def test_no_citation_quotes_what_a_page_shows_with_care(
+    mark: str, files: Callable[..., Path]
+) -> None:
+    folder = files(records("Fire", sensitive=mark, display="full"), "event", "fire")
+    texts = [path.read_text(encoding="utf-8") for path in folder.glob("cite.*")]
+
+    assert 4 == len(texts)
+    assert not [text for text in texts if "traders" in text]
 
 
 def test_a_site_without_an_address_writes_no_half_addresses(files: Callable[..., Path]) -> None:

@@ -53,13 +53,12 @@ class Language:
         path = catalogue_file(self.locale.language)
         return digest(path.read_bytes()) if path.is_file() else ""
 
-    @property
+    @cached_property
     def territory_tag(self) -> str:
         """Language and territory as Open Graph has them: ``en_GB``; the likely territory."""
-        likely = Locale.parse(get_global("likely_subtags").get(str(self.locale), self.locale))
-        return f"{self.locale.language}_{self.locale.territory or likely.territory or ''}".rstrip(
-            "_"
-        )
+        likely = get_global("likely_subtags").get(str(self.locale), str(self.locale))
+        territory = self.locale.territory or Locale.parse(likely).territory
+        return "_".join(filter(None, (self.locale.language, territory)))
 
     def gettext(self, message: str) -> str:
         """Translate an interface text; untranslated texts stay as they are."""

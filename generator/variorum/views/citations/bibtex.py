@@ -24,6 +24,7 @@ _TEXT = str.maketrans(
         "%": r"\%",
     }
 )
+_SPECIAL = re.compile(r"[\\{}~^$&#_%]")
 #: A brace counts in BibTeX even after a backslash: one without its partner would swallow the file.
 _ODD_BRACES = {**_TEXT, ord("{"): r"{\textbraceleft}", ord("}"): r"{\textbraceright}"}
 #: Addresses are taken as they are, apart from what would end the field or the address.
@@ -57,6 +58,8 @@ def bibtex_file(items: Iterable[str]) -> bytes:
 
 
 def _escaped(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return text
     return text.translate(_TEXT if _is_balanced(text) else _ODD_BRACES)
 
 
