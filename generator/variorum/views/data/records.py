@@ -121,7 +121,7 @@ def _event_row(event: Event, scope: Scope) -> Row:
         digest.contested,
         digest.voices,
         digest.origins,
-        " | ".join(event.tags),
+        " ".join(event.tags),
         " ".join(event.aliases),
     )
 

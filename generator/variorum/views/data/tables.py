@@ -82,7 +82,7 @@ EVENTS = Table(
         _integer("contested", "How many of the findings are contested"),
         _integer("voices", "How many independent voices speak"),
         _integer("origins", "Through how many origins"),
-        Column("tags", "Tags, with ' | ' between them"),
+        Column("tags", "Tags, with spaces between"),
         Column("aliases", "Former ids, oldest first, with spaces between"),
     ),
     key=("id",),

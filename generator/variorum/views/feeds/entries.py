@@ -85,7 +85,7 @@ def work_out_entry(event_id: str, scope: Scope) -> FeedEntry:
 
 
 def _content(event: Event, scope: Scope) -> Markup:
-    """When and where, the summary, and what the claims add up to."""
+    """When and where, the summary, and what the claims add up to: what is contested first."""
     date, place = scope.date(event.date), scope.ref(event.place) if event.place else None
     where = [words for words in (date and date.text, place and place.title) if words]
     parts = [Markup('<p dir="auto">{}</p>').format(" · ".join(where))] if where else []
@@ -97,6 +97,7 @@ def _content(event: Event, scope: Scope) -> Markup:
         for finding in in_order(scope, scope.graph.findings(event.id))
         if finding.property not in _TOLD or finding.status is FindingStatus.CONTESTED
     ]
+    findings.sort(key=lambda finding: finding.status is not FindingStatus.CONTESTED)
     if findings:
         lines = Markup().join(_finding(scope, finding) for finding in findings[:FINDINGS])
         parts.append(Markup("<ul>{}{}</ul>").format(lines, _further(scope, findings)))
