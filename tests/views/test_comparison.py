@@ -124,7 +124,7 @@ def test_words_that_may_not_be_shown_are_only_counted() -> None:
     view = page(load(FULL, NONE))
     (row,) = view.rows
 
-    assert row.first[0].is_withheld
+    assert row.first[0].withheld
     assert "" == text(row.first[0])
     assert view.shared > 8
     assert "At least nine people were killed" == text(row.second[0])

@@ -33,12 +33,14 @@ CUT_OFF = frozenset(
         "digest",
         "event-line",
         "entries",
+        "changes",
         "record-lines",
         "annotations",
         "news",
         "feed-entry",
         "calendar-entry",
         "withdrawal",
+        "whereabouts",
     )
 )
 #: Answers that are kept themselves: lists and data files ask for thousands of them.

@@ -30,6 +30,8 @@ _ORDER = (
     "calendar-entry",
     "withdrawal",
     "entries",
+    "changes",
+    "whereabouts",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

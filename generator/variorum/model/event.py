@@ -60,7 +60,11 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True, tag="event"):
-    """Something that happened."""
+    """Something that happened.
+
+    ``place`` is where pages may say it happened. The place of an event that is marked
+    ``precise-location`` stands in ``hidden_place`` instead, which no output may name.
+    """
 
     KIND: ClassVar[str] = "event"
 
@@ -68,6 +72,7 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
     date: EdtfDate | None = None
     type: str = "other"
     place: str | None = None
+    hidden_place: str | None = None
     status: Status = Status.PUBLISHED
     summary: str = ""
     actors: tuple[Participation, ...] = ()

@@ -12,6 +12,8 @@ from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
 _ENCODER = msgspec.json.Encoder()
+#: Scripts that only some kinds of page need, in the theme's ``assets/``.
+_SCRIPTS: dict[PageKind, tuple[str, ...]] = {PageKind.TIMELINE: ("timeline.js",)}
 
 
 class Renderer:
@@ -53,7 +55,7 @@ class Renderer:
             "title": page.title,
             "description": page.description,
             "head": _head(page),
-            "address": page.address,
+            "address": _permanent_address(page),
             "edit_url": page.edit_url or "",
             "home" if page.key.kind is PageKind.HOME else "body": body,
         }
@@ -64,14 +66,25 @@ class Renderer:
         return self._templates[page.key.kind].render(view=page.view, base=base)
 
 
+def _permanent_address(page: Built) -> str:
+    """The address that search engines should know: that of a redirect is where it leads."""
+    if page.key.kind is PageKind.REDIRECT:
+        return str(page.view.to.path)
+    return page.address
+
+
 def _head(page: Built) -> str:
     """Markup for the page's head, beyond what the frame has for every page."""
+    to_root = "../" * page.address.count("/") or "./"
     if page.key.kind is PageKind.REDIRECT:
-        target = "../" * page.address.count("/") + page.view.to.path
-        refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
+        refresh = f'<meta http-equiv="refresh" content="0; url={to_root}{page.view.to.path}">'
         return f'{refresh}<meta name="robots" content="noindex">'
     twin = '<link rel="alternate" type="application/json" href="index.json">'
-    return (twin if page.twin is not None else "") + _feed_link(page)
+    scripts = "".join(
+        f'<script src="{to_root}assets/{script}" defer></script>'
+        for script in _SCRIPTS.get(page.key.kind, ())
+    )
+    return (twin if page.twin is not None else "") + _feed_link(page) + scripts
 
 
 def _feed_link(page: Built) -> str:

@@ -3,7 +3,7 @@
 The table at the end is where a new kind of page is entered: its builder, its twin, its template.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
 from functools import partial
 from itertools import product
@@ -16,6 +16,7 @@ from variorum.link.graph import Graph
 from variorum.views import (
     actor,
     comparison,
+    corrections,
     data,
     event,
     events,
@@ -29,6 +30,9 @@ from variorum.views import (
     tombstone,
     webannotation,
 )
+from variorum.views.maps import page as map_page
+from variorum.views.maps import where
+from variorum.views.maps.files import files_of_place
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
@@ -49,8 +53,10 @@ class PageKind(StrEnum):
     TIMELINE = "timeline"
     COMPARISON = "comparison"
     LISTING = "listing"
+    CORRECTIONS = "corrections"
     DATA = "data"
     FEEDS = "feeds"
+    MAP = "map"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
@@ -102,6 +108,8 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "calendar-entry": feeds.work_out_calendar_entry,
     "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
+    "changes": corrections.work_out_changes,
+    "whereabouts": where.work_out_whereabouts,
 }
 
 
@@ -124,25 +132,44 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             continue
         if card.is_withdrawn:
             yield PageKey(PageKind.TOMBSTONE, card.id)
+        elif card.kind == "timeline":
+            yield from _timeline_pages(card.id, timeline.events_on_timeline(scope, card.id))
         else:
             kind = PageKind.SOURCE if card.kind == "article" else PageKind(card.kind)
             yield PageKey(kind, card.id)
-    timelines = dict.fromkeys(timeline.automatic_timelines(scope))
-    for timeline_id in timelines:
-        yield PageKey(PageKind.TIMELINE, timeline_id)
+    timelines = dict(timeline.counted_timelines(scope))
+    for timeline_id, count in timelines.items():
+        yield from _timeline_pages(timeline_id, count)
     yield from _comparisons(scope)
+    yield from _redirects(timelines, scope)
+    yield from _series(scope)
+    yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.MAP, "")
+    yield PageKey(PageKind.FEEDS, "")
+    yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
+    yield PageKey(PageKind.HOME, "")
+
+
+def _series(scope: Scope) -> Iterator[PageKey]:
+    """The pages of lists that may need several."""
+    for collection in ("events", "actors", "places", "sources", "timelines"):
+        for number in range(1, listing.page_count(collection, scope) + 1):
+            yield PageKey(PageKind.LISTING, collection, number)
+    for number in range(1, corrections.page_count(scope) + 1):
+        yield PageKey(PageKind.CORRECTIONS, "", number)
+
+
+def _redirects(timelines: Collection[str], scope: Scope) -> Iterator[PageKey]:
     for alias in sorted(scope.graph.aliases()):
         if scope.graph.card(alias).is_public:
             yield PageKey(PageKind.REDIRECT, alias)
         if scope.graph.card(alias).id in timelines:
             yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
-    for collection in ("events", "actors", "places", "sources", "timelines"):
-        for number in range(1, listing.page_count(collection, scope) + 1):
-            yield PageKey(PageKind.LISTING, collection, number)
-    yield PageKey(PageKind.DATA, "")
-    yield PageKey(PageKind.FEEDS, "")
-    yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
-    yield PageKey(PageKind.HOME, "")
+
+
+def _timeline_pages(timeline_id: str, events: int) -> Iterator[PageKey]:
+    for number in range(1, timeline.pages_for(events) + 1):
+        yield PageKey(PageKind.TIMELINE, timeline_id, number)
 
 
 def _comparisons(scope: Scope) -> Iterator[PageKey]:
@@ -225,6 +252,38 @@ def _feeds(key: PageKey, scope: Scope) -> Built:
     )
 
 
+_build_place = _followed(_record_page(place.build, place_twin.build))
+
+
+def _place(key: PageKey, scope: Scope) -> Built:
+    """A place's page, with its picture and what the map asks for."""
+    page = _build_place(key, scope)
+    return msgspec.structs.replace(page, files=tuple(files_of_place(scope, key.id)))
+
+
+def _map(key: PageKey, scope: Scope) -> Built:
+    page, files = map_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None, files=files)
+
+
+def _timeline(key: PageKey, scope: Scope) -> Built:
+    """A page of a timeline; its twin, which has all entries, lies beside the first."""
+    page = timeline.build(key.id, key.number, scope)
+    heading, title = page.heading, page.heading.title
+    if key.number > 1:
+        words = {"title": title, "page": key.number}
+        title = scope.language.gettext("%(title)s, page %(page)d") % words
+    return Built(
+        key=key,
+        address=page.path,
+        title=title,
+        description=heading.description,
+        view=page,
+        twin=timeline_twin.build(key.id, scope) if key.number == 1 else None,
+        edit_url=heading.edit_url,
+    )
+
+
 def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
@@ -251,6 +310,11 @@ def _listing(key: PageKey, scope: Scope) -> Built:
     return Built(key, page.path, page.title, page.title, page, None)
 
 
+def _corrections(key: PageKey, scope: Scope) -> Built:
+    page = corrections.build(key.number, scope)
+    return Built(key, page.path, page.title, page.title, page, None)
+
+
 def _comparison(key: PageKey, scope: Scope) -> Built:
     found = comparison.compare(key.id, scope)
     page = comparison.build(found, scope)
@@ -266,14 +330,16 @@ def _home(key: PageKey, scope: Scope) -> Built:
 _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _record_page(event.build, event_twin.build),
     PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
-    PageKind.PLACE: _followed(_record_page(place.build, place_twin.build)),
+    PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _followed(_record_page(timeline.build, timeline_twin.build)),
+    PageKind.TIMELINE: _followed(_timeline),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
+    PageKind.CORRECTIONS: _corrections,
     PageKind.DATA: _data,
     PageKind.FEEDS: _feeds,
     PageKind.SUBSCRIPTION: _subscription,
+    PageKind.MAP: _map,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,
