@@ -180,6 +180,52 @@ def test_words_that_may_not_be_shown_are_in_no_file(display: str, is_shown: bool
     assert "21" == table(found, "claims")[0]["min"]
 
 
+def test_a_place_that_must_not_be_found_is_in_no_file_of_its_events() -> None:
+    found = files_of(
+        {
+            "places/port.yml": "{name: Port, lat: 10.25, lon: 20.25, precision: 3}",
+            "places/house.yml": "{name: The house, lat: 10.1234, lon: 20.1234, precision: 1, "
+            "within: port, identifiers: {geonames: 777}, sensitive: precise-location}",
+            "incidents/raid.yml": "{title: Raid, date: 2031-05-04, place: house, "
+            "sensitive: precise-location}",
+            "timelines/line.yml": "{title: Line, entries: [{event: raid}]}",
+        }
+    )
+    told = {path for path, raw in found.items() if b"The house" in raw or b"house" in raw}
+    (event,) = table(found, "events")
+    house = {row["id"]: row for row in table(found, "places")}["house"]
+
+    assert {"data/places.csv", "data/places.geojson"} == told
+    assert ("port", "10.25") == (event["place"], event["lat"])
+    assert ("5", "") == (house["where_prec"], house["identifiers"])
+    assert not [path for path, raw in found.items() if b".1234" in raw or b"777" in raw]
+
+
+def test_marked_words_are_marked_in_the_table_or_left_out_of_every_file() -> None:
+    report = (
+        "---\ntitle: Report\npublisher: paper\nlanguage: en\nseal: SEAL\nannotations:\n"
+        "  - {quote: burnt all over, about: fire, sensitive: graphic, claims: [{injured: 1, "
+        "verbatim: all}]}\n"
+        "  - {quote: called Anna, about: fire, sensitive: personal-data, claims: "
+        "[{other: Anna was there, label: name}]}\n---\nOne was burnt all over, called Anna.\n"
+    )
+    fire = "{title: Fire, date: 2031, summary: Of Anna., sensitive: personal-data}"
+    found = files_of(
+        {
+            "articles/report.md": report,
+            "actors/paper.yml": "{name: Paper, kind: publisher}",
+            "incidents/fire.yml": fire,
+        }
+    )
+    marks = {row["property"]: (row["quote"], row["sensitive"]) for row in table(found, "claims")}
+    feeds = {path: raw for path, raw in found.items() if path.endswith(("feed.xml", "all.xml"))}
+
+    assert {"injured": ("burnt all over", "graphic"), "other": ("", "personal-data")} == marks
+    assert not [path for path, raw in found.items() if b"Anna" in raw]
+    assert not [path for path, raw in feeds.items() if b"burnt all over" in raw]
+    assert all(b"Content note" in raw for raw in feeds.values())
+
+
 def test_acleds_codes_follow_from_ucdps() -> None:
     assert [1, 2, 2, 3, None, None] == [time_precision(code) for code in (1, 2, 3, 4, 5, None)]
     assert [1, 2, 2, 3, 3, None, None] == [geo_precision(code) for code in range(1, 8)]

@@ -112,6 +112,8 @@ CLAIMS = Table(
         Column("superseded_by", "Id of the later claim that took its place"),
         Column("repeats", "Id of the claim that said the same first"),
         Column("quote", "The exact words; empty where they may not be shown"),
+        Column("withheld", "Why they may not: display, or the mark that says so"),
+        Column("sensitive", "Marks of the words: graphic, personal-data, with spaces between"),
     ),
     key=("id",),
     refers=(("event", "events"), ("source", "sources")),
