@@ -16,8 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Playwrigh
 #: Nothing inline, nothing from elsewhere.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+#: Pagefind is WebAssembly; no other page may run any.
+SEARCH_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = [
     "--no-sandbox",
@@ -68,7 +70,8 @@ def _launched(playwright: Playwright, path: str) -> Iterator[Browser]:
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        is_search = self.path.partition("?")[0] == "/search/"
+        self.send_header("Content-Security-Policy", SEARCH_POLICY if is_search else POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 

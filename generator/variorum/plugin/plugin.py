@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -22,6 +23,7 @@ from variorum.plugin.frames import Surroundings, framing, home_frame
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
+from variorum.render import search
 from variorum.render.frame import SENTINELS, Frame, Framing
 from variorum.resources import TEMPLATES
 from variorum.schema.kinds import KINDS
@@ -36,7 +38,8 @@ _UNFRAMED = (
 )
 
 #: What record pages need in a theme that is not ours.
-_STYLE, _SCRIPT, _MAP = "assets/variorum.css", "assets/variorum.js", "assets/map.js"
+_STYLE, _SCRIPT = "assets/variorum.css", "assets/variorum.js"
+_MAP, _SEARCH = "assets/map.js", "assets/search.js"
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -72,6 +75,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         if not _has_our_theme(config):
             config.extra_css.insert(0, _STYLE)
             config.extra_javascript.append(_SCRIPT)
+        elif self.config.language:
+            # One setting for both; what MkDocs' own `theme: locale` says is followed otherwise.
+            config.theme["locale"] = Locale.parse(self.config.language, sep="-")
         extension = WikiLinksExtension(self._target, self._to_root)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
@@ -105,14 +111,14 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
         if not _has_our_theme(config):
-            for path in (_STYLE, _SCRIPT, _MAP):
+            for path in (_STYLE, _SCRIPT, _MAP, _SEARCH):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
         return files
 
     def _refuse_taken(self, files: Files) -> None:
         """Refuse hand-written pages where records' pages go, before anything is written."""
-        taken = [file for file in files if _is_in_the_way(file)]
+        taken = [file for file in files if _is_in_the_way(file, self.config)]
         for file in taken:
             message = f"the address /{file.url} belongs to the records; move the page"
             log.error(
@@ -182,6 +188,8 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         write_files(Path(config.site_dir), sitemap.pages_sitemap(self._sitemap, config))
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
+            if settings.search and search.program() is None:
+                _own_log.warning("%s", search.MISSING)
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
@@ -219,14 +227,14 @@ def _is_home(page: Page) -> bool:
     return page.file.dest_uri == "index.html"
 
 
-def _is_in_the_way(file: File) -> bool:
+def _is_in_the_way(file: File, options: PluginOptions) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
+    if options.search and collection == "pagefind":
+        return bool(rest)
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    return (
-        collection in {"corrections", "data", "feeds", "map", *(kind.collection for kind in KINDS)}
-        and bool(rest)
-        and is_page
-    )
+    ours = {"corrections", "data", "feeds", "map", "types", *(kind.collection for kind in KINDS)}
+    is_ours = collection in ours or (options.search and collection == "search")
+    return is_ours and bool(rest) and is_page
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

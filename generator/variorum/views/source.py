@@ -110,8 +110,12 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """When it was archived."""
     accessed: DateText | None
     """When an editor last read it."""
+    translated_title: str
+    """The title in the site's language, by the editors; empty if there is none, or no need."""
     language: str | None
     """Language of the text."""
+    language_name: str
+    """What that language is called, or empty."""
     direction: str
     """Its writing direction."""
     supplied: tuple[str, ...]
@@ -169,7 +173,9 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         archive_url=article.archive_url,
         archived=scope.date(article.archived),
         accessed=scope.date(article.accessed),
+        translated_title=_translated_title(scope, article),
         language=article.language,
+        language_name=scope.language.name_of(article.language) if article.language else "",
         direction=direction(article.language),
         supplied=article.supplied,
         display=article.display.value,
@@ -193,6 +199,11 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         has_annotations=bool(graph.answer("annotations", article_id)),
         citations=citations.source_lines(scope, article),
     )
+
+
+def _translated_title(scope: Scope, article: Article) -> str:
+    translation = article.translation(scope.tongues)
+    return translation.title if translation else ""
 
 
 class _Marked(msgspec.Struct):
@@ -222,7 +233,7 @@ def _supports(scope: Scope, article: str) -> Iterator[tuple[Quotation, SupportLi
         actor = cast("Actor", graph.record(actor_id))
         for tie in actor.relations:
             if tie.quote and tie.article and graph.index.current(tie.article) == article:
-                label = graph.vocabulary.actor_relations[tie.relation].label
+                label = scope.vocabulary.actor_relations[tie.relation].label
                 yield tie.quote, SupportLine(scope.ref(actor_id), label, scope.ref(tie.to))
 
 
