@@ -125,8 +125,16 @@ def test_an_entry_tells_the_summary_and_what_the_claims_add_up_to(toy: Loaded) -
 
     assert "accuses the" in content
     assert '<a href="https://toy.example/places/harbour/"' in content
-    assert "(contested)" in content
+    assert "(corroborated)" in content
     assert "2031-05-08T00:00:00Z" == entry.updated
+
+
+def test_what_is_contested_comes_first_in_an_entry(dossier: Loaded) -> None:
+    feed = atom(files_over(dossier.graph))
+    (entry,) = (e for e in feed.entries if e.id.endswith("/battle-of-tinzaouaten/"))
+    content = entry.content[0].value
+
+    assert content.rindex("(contested)") < content.index("(one origin)")
 
 
 def test_the_newest_news_comes_first_by_the_records_own_dates() -> None:

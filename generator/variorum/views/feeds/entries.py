@@ -140,7 +140,7 @@ def _corrections(event: Event, scope: Scope) -> Iterator[FeedEntry]:
             Entry(
                 id=f"{permanent_id(scope, card)}#{anchor}",
                 url=f"{address(scope, card.url[1:])}#corrections",
-                title=scope.language.gettext("Corrected: %s") % event.title,
+                title=scope.language.gettext("Corrected: %s") % card.heading,
                 content=_correction(correction, scope),
                 updated=_certain_day(correction.on),
             )
