@@ -1,33 +1,13 @@
-"""Searching the finished site: what its index holds, and the page without a script."""
+"""Searching the finished site: what its index holds, and the page without a script.
+
+That the index holds no more of a held text than pages show is tested with all files in
+``test_excerpts.py``.
+"""
 
 import re
-from itertools import chain
 
-import pytest
-
-from tests.search import FOLDER, facet, fragments, unpacked
-from tests.site.test_excerpts import BLOCK, HELD, blocks, quotations, runs
+from tests.search import facet, fragments
 from tests.sites import Site, words
-from tests.support import Loaded
-
-
-@pytest.mark.parametrize("article_id", HELD)
-def test_no_file_of_the_index_has_more_of_a_held_text_than_pages_show(
-    site: Site, dossier: Loaded, article_id: str
-) -> None:
-    text = " ".join((dossier.graph.article(article_id).text or "").split())
-    allowed = [
-        " ".join((quote.prefix + quote.exact + quote.suffix).split())
-        for quote in quotations(dossier, article_id)
-    ]
-    places = blocks(text)
-    files = [path for path in (site.root / FOLDER).rglob("*") if path.is_file()]
-    contents = (" ".join(unpacked(path).decode(errors="replace").split()) for path in files)
-    shown = set(chain.from_iterable(runs(content, text, places) for content in contents))
-    long = {run.strip() for run in shown if len(run) >= 2 * BLOCK}
-
-    assert long
-    assert not [run for run in long if not any(run in words for words in allowed)]
 
 
 def test_every_record_with_a_page_of_its_own_can_be_found_and_nothing_else(site: Site) -> None:

@@ -10,7 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from variorum.config import SensitiveSettings, Settings
+from variorum.config import HOSTS, SensitiveSettings, Settings
 from variorum.diagnostics import did_you_mean
 from variorum.model.translation import is_same
 from variorum.resources import TEMPLATES
@@ -87,6 +87,7 @@ class PluginOptions(base.Config):
     records_language = c.Optional(LanguageTag(str))
     drafts = c.Type(bool, default=False)
     search = c.Type(bool, default=True)
+    hosts = c.ListOfItems(c.Choice(HOSTS), default=list(HOSTS))
     sensitive = Sensitive()
 
 
@@ -106,6 +107,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         records_language=options.records_language or "",
         drafts=options.drafts,
         search=options.search,
+        hosts=tuple(sorted(set(options.hosts))),
         sensitive=options.sensitive,
     )
 

@@ -19,12 +19,14 @@ from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warn
 from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
 from variorum.plugin import sitemap
-from variorum.plugin.frames import Surroundings, framing, home_frame
+from variorum.plugin.frames import POLICY, Surroundings, framing, home_frame
+from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
 from variorum.render import search
 from variorum.render.frame import SENTINELS, Frame, Framing
+from variorum.render.policy import meta_policy
 from variorum.resources import TEMPLATES
 from variorum.schema.kinds import KINDS
 from variorum.views.scope import Scope
@@ -38,8 +40,9 @@ _UNFRAMED = (
 )
 
 #: What record pages need in a theme that is not ours.
-_STYLE, _SCRIPT = "assets/variorum.css", "assets/variorum.js"
-_MAP, _SEARCH = "assets/map.js", "assets/search.js"
+_STYLE, _SCRIPTS = "assets/variorum.css", ("assets/variorum.js", "assets/preview.js")
+#: Scripts that pages of one kind ask for themselves.
+_SCRIPTS_OF_KINDS = ("assets/map.js", "assets/search.js", "assets/timeline.js")
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -74,7 +77,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         refuse_overlap(config, self.config)
         if not _has_our_theme(config):
             config.extra_css.insert(0, _STYLE)
-            config.extra_javascript.append(_SCRIPT)
+            config.extra_javascript.extend(_SCRIPTS)
         elif self.config.language:
             # One setting for both; what MkDocs' own `theme: locale` says is followed otherwise.
             config.theme["locale"] = Locale.parse(self.config.language, sep="-")
@@ -110,10 +113,13 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
-        if not _has_our_theme(config):
-            for path in (_STYLE, _SCRIPT, _MAP, _SEARCH):
+        is_our_theme = _has_our_theme(config)
+        if not is_our_theme:
+            for path in (_STYLE, *_SCRIPTS, *_SCRIPTS_OF_KINDS):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
+        settings = settings_of(config, self.config)
+        add_host_files(files, config, settings, is_our_theme=is_our_theme)
         return files
 
     def _refuse_taken(self, files: Files) -> None:
@@ -142,8 +148,10 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Remember the theme's environment for the frames."""
+        """Remember the theme's environment for the frames; tell the theme its pages' policy."""
         self._env = env
+        if "meta" in self.config.hosts:
+            env.globals[POLICY] = meta_policy("")
         return env
 
     @event_priority(-100)

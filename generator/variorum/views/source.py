@@ -15,6 +15,7 @@ from variorum.model.sensitivity import joined
 from variorum.views import citations, showing
 from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparison_ref
+from variorum.views.fragments import fragment_address
 from variorum.views.lines import claim_line
 from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaFigure, StemmaLine
 from variorum.views.relations import backlinks
@@ -54,6 +55,8 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     """A few words before it, for orientation; empty where they may not be shown."""
     after: str
     """A few words after it, likewise."""
+    original: str | None
+    """Its words in the publisher's own page, as a text fragment; None where no address is known."""
     claims: tuple[ClaimLine, ...]
     """The claims that rest on it."""
     about: tuple[Ref, ...]
@@ -268,12 +271,20 @@ def _passage(
         and bool(_marked_words(scope, article, (quote.start, quote.end))),
         before=before,
         after=after,
+        original=_original(article, found, before, after),
         claims=tuple(claim_line(scope, c) for c in claims),
         about=tuple(scope.ref(event) for event in about if graph.is_shown(event)),
         mentions=tuple(scope.ref(mention) for mention in mentions if graph.is_shown(mention)),
         supports=tuple(marked.supports),
         note=Markup().join(scope.markdown(note, BASE) for note in notes),
     )
+
+
+def _original(article: Article, found: showing.Showing, before: str, after: str) -> str | None:
+    """Where the words stand at their publisher's. Addresses tell words: veiled ones have none."""
+    if not article.url or found.quote is None or found.marks:
+        return None
+    return fragment_address(article.url, found.quote.exact, before, after)
 
 
 def _context(article: Article, quote: Quotation | None) -> tuple[str, str]:
