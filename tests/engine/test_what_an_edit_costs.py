@@ -61,6 +61,18 @@ def test_the_words_of_a_summary_rebuild_one_page(built: World, rebuilt: set[str]
     assert {"event/rescue/1"} == rebuilt
 
 
+def test_the_words_of_a_summary_reach_the_feeds_that_tell_it(built: World) -> None:
+    before = built.site
+    change(built, "event", "rescue", summary="Other words.")
+    told = {path for path, raw in built.site.items() if b"Other words." in raw}
+    feeds = {path for path in told if path.endswith("feed.xml")}
+
+    assert {"actors/mayor/feed.xml", "timelines/2031/feed.xml", "places/port/feed.xml"} <= feeds
+    assert "feeds/all.json" in told
+    assert before["timelines/2032/feed.xml"] == built.site["timelines/2032/feed.xml"]
+    assert built.site == built.clean()[1]
+
+
 def test_a_note_on_an_article_rebuilds_its_page_and_lists_of_sources(
     built: World, rebuilt: set[str]
 ) -> None:

@@ -11,8 +11,10 @@ from typing import Any
 import msgspec
 
 from variorum.views.data.files import DownloadLine
+from variorum.views.data.records import CLAIM_LINES
 from variorum.views.data.tables import TABLES, Table
 from variorum.views.scope import Scope
+from variorum.views.twins.parts import ClaimTwin
 
 PACKAGE = "datapackage.json"
 _ABOUT = (
@@ -55,6 +57,7 @@ def _resource(line: DownloadLine, size: int) -> dict[str, Any]:
         "bytes": size,
         **({"description": line.about} if line.about else {}),
         **({"schema": dict(_schema(table))} if table else {}),
+        **({"schema": {"fields": _keys_of_claims()}} if line.name == CLAIM_LINES else {}),
     }
 
 
@@ -70,6 +73,23 @@ def _schema(table: Table) -> Iterator[tuple[str, Any]]:
         yield "primaryKey", list(table.key)
     if table.refers:
         yield "foreignKeys", [_foreign_key(column, other) for column, other in table.refers]
+
+
+def _keys_of_claims() -> list[dict[str, str]]:
+    """The keys of a claim's line, so that no program guesses their types."""
+    return [
+        {"name": field.name, "type": _TYPES.get(field.type, "object")}
+        for field in msgspec.structs.fields(ClaimTwin)
+    ]
+
+
+#: Table Schema's types by those of a claim's keys; all others are objects.
+_TYPES: dict[Any, str] = {
+    str: "string",
+    str | None: "string",
+    bool: "boolean",
+    tuple[str, ...]: "array",
+}
 
 
 def _foreign_key(column: str, table: str) -> dict[str, Any]:

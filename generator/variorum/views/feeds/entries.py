@@ -85,18 +85,23 @@ def work_out_entry(event_id: str, scope: Scope) -> FeedEntry:
 
 
 def _content(event: Event, scope: Scope) -> Markup:
-    """When and where, the summary, and what the claims add up to."""
-    date, place = scope.date(event.date), scope.ref(event.place) if event.place else None
+    """When and where, the summary, and what the claims add up to: what is contested first."""
+    date, at = scope.date(event.date), scope.graph.place_of(event.id)
+    place, veiled = scope.ref(at) if at else None, scope.veiled(event)
     where = [words for words in (date and date.text, place and place.title) if words]
     parts = [Markup('<p dir="auto">{}</p>').format(" · ".join(where))] if where else []
     if event.summary:
         summary = scope.summary_html(event, address(scope, ""))
         parts.append(Markup('<div dir="auto">{}</div>').format(summary))
+    if veiled:
+        note = f"{scope.language.gettext('Content note:')} {veiled.holds}"
+        parts.append(Markup("<p>{}</p>").format(note))
     findings = [
         finding
         for finding in in_order(scope, scope.graph.findings(event.id))
         if finding.property not in _TOLD or finding.status is FindingStatus.CONTESTED
     ]
+    findings.sort(key=lambda finding: finding.status is not FindingStatus.CONTESTED)
     if findings:
         lines = Markup().join(_finding(scope, finding) for finding in findings[:FINDINGS])
         parts.append(Markup("<ul>{}{}</ul>").format(lines, _further(scope, findings)))
@@ -135,7 +140,7 @@ def _corrections(event: Event, scope: Scope) -> Iterator[FeedEntry]:
             Entry(
                 id=f"{permanent_id(scope, card)}#{anchor}",
                 url=f"{address(scope, card.url[1:])}#corrections",
-                title=scope.language.gettext("Corrected: %s") % event.title,
+                title=scope.language.gettext("Corrected: %s") % card.heading,
                 content=_correction(correction, scope),
                 updated=_certain_day(correction.on),
             )

@@ -11,7 +11,6 @@ from variorum.views.feeds.entries import news
 from variorum.views.feeds.follow import (
     ALL,
     CORRECTIONS,
-    PATH,
     events_of,
     feed_folder,
     whole_site,
@@ -43,7 +42,7 @@ def _of_whole_site(name: str, scope: Scope) -> Files:
         title, page = _("All events"), "events/"
         entries = _newest(scope, scope.graph.index.chronology)
     else:
-        title, page = _("Corrections and withdrawals"), PATH
+        title, page = _("Corrections and withdrawals"), "corrections/"
         entries = _newest_corrections(scope)
     at = whole_site(name)
     head = _head(scope, title, page, (at.atom, at.json), born=at.atom)
@@ -92,10 +91,7 @@ def _newest(scope: Scope, events: Sequence[str]) -> list[FeedEntry]:
 
 def _newest_corrections(scope: Scope) -> list[FeedEntry]:
     """The latest corrections of shown events, and withdrawals of records."""
-    withdrawn = chain.from_iterable(
-        scope.graph.index.withdrawn.get(kind, ())
-        for kind in ("event", "actor", "place", "article", "timeline")
-    )
+    withdrawn = scope.graph.index.withdrawn.get("", ())
     entries = [scope.graph.answer("withdrawal", record) for record in withdrawn]
     for event in scope.graph.index.chronology:
         entries += news(scope, event).corrections

@@ -16,7 +16,7 @@ def address(scope: Scope, path: str) -> str:
 
     ``path`` is from the site's root, without the first slash.
     """
-    return f"{scope.settings.site_url.rstrip('/')}/{path}"
+    return scope.address(path)
 
 
 def permanent_id(scope: Scope, card: Card) -> str:

@@ -22,7 +22,7 @@ class FeedLine(msgspec.Struct, frozen=True, gc=False):
     title: str
     """What it is called."""
     path: str
-    """The page that shows the same, from the site's root without the first slash; may be empty."""
+    """The page that shows the same, from the site's root without the first slash."""
     subscriptions: Subscriptions
     """Its feeds and its calendar."""
 
@@ -54,7 +54,7 @@ def build(scope: Scope) -> FeedsPage:
     _ = scope.language.gettext
     everything = (
         FeedLine(_("All events"), "events/", whole_site(ALL)),
-        FeedLine(_("Corrections and withdrawals"), "", whole_site(CORRECTIONS)),
+        FeedLine(_("Corrections and withdrawals"), "corrections/", whole_site(CORRECTIONS)),
     )
     return FeedsPage(_("Feeds"), PATH, everything, tuple(_groups(scope)))
 
