@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
@@ -25,11 +26,20 @@ class Language:
         self.locale = Locale.parse(_LOCALES.get(tag, tag), sep="-")
         self.date = lru_cache(maxsize=65536)(self._date)
         self.number = lru_cache(maxsize=65536)(self._number)
+        self.skeleton = lru_cache(maxsize=8192)(self._skeleton)
 
     @property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
         return self.locale.text_direction
+
+    @property
+    def territory_tag(self) -> str:
+        """Language and territory as Open Graph has them: ``en_GB``; the likely territory."""
+        likely = Locale.parse(get_global("likely_subtags").get(str(self.locale), self.locale))
+        return f"{self.locale.language}_{self.locale.territory or likely.territory or ''}".rstrip(
+            "_"
+        )
 
     def gettext(self, message: str) -> str:
         """Translate an interface text; untranslated texts stay as they are."""
@@ -42,6 +52,10 @@ class Language:
     def _number(self, number: int) -> str:
         """A number with the language's digits and grouping."""
         return str(format_decimal(number, locale=self.locale))
+
+    def _skeleton(self, form: str, day: date) -> str:
+        """A day in one of CLDR's forms by its skeleton: ``yMMM``, ``MMMd``."""
+        return str(format_skeleton(form, day, locale=self.locale))
 
     def percent(self, share: float) -> str:
         """A share of 1 in whole per cent; what is not nothing is one at least."""
