@@ -28,7 +28,7 @@ def place(precision: int | None = None, within: str = "", **fields: Any) -> str:
     return json.dumps(data)
 
 
-AT = {"lat": 19.9, "lon": 3.0}
+AT: dict[str, Any] = {"lat": 19.9, "lon": 3.0}
 LAND = {
     "places/land.yml": place(6, name="Land", lat=17, lon=-4),
     "places/region.yml": place(4, "land", name="Region", lat=18, lon=-2),
@@ -149,7 +149,7 @@ def test_a_picture_says_what_it_shows(scope: Scope, page: Page) -> None:
 
 
 def test_a_picture_asks_for_nothing_and_runs_nothing(scope_over: ScopeOver, page: Page) -> None:
-    scope = scope_over({"places/p.yml": place(1, **{**AT, "name": "<script>alert(1)</script>"})})
+    scope = scope_over({"places/p.yml": place(1, name="<script>alert(1)</script>", **AT)})
     built = page(scope, "place", "p")
     names = {element.tag.removeprefix(SVG) for element in drawing_of(built).iter()}
 
@@ -168,7 +168,8 @@ def test_events_at_one_place_share_its_picture(scope: Scope, page: Page) -> None
     expected = {"places/town/map.svg"}
 
     assert expected == pictures
-    assert not any(page(scope, "event", f"at-town-{n}").files for n in range(7))
+    files = [path for n in range(7) for path, _ in page(scope, "event", f"at-town-{n}").files]
+    assert not [path for path in files if path.endswith(".svg")]
 
 
 def test_the_list_and_the_drawing_have_the_same_places(scope: Scope, page: Page) -> None:
@@ -256,8 +257,19 @@ def test_the_home_page_shows_the_map_once_something_is_drawn(scope: Scope, page:
     assert picture in dict(page(scope, "map").files)
 
 
+def test_a_place_whose_exact_location_must_not_be_known_is_drawn_coarsely(
+    scope_over: ScopeOver, page: Page
+) -> None:
+    def hidden(lat: float) -> Built:
+        record = place(1, name="Clinic", lat=lat, lon=3.01, sensitive="precise-location")
+        return page(scope_over({"places/p.yml": record}), "place", "p")
+
+    assert hidden(19.93).view.where.sign != "dot"
+    assert hidden(19.93).files == hidden(19.94).files
+
+
 def test_what_is_withdrawn_is_not_drawn(scope_over: ScopeOver, page: Page) -> None:
-    gone = {"withdrawn": {"because": "It was a mistake.", "on": "2024-01-01"}}
+    gone: dict[str, Any] = {"withdrawn": {"because": "It was a mistake.", "on": "2024-01-01"}}
     records = {
         "places/p.yml": place(1, **AT, **gone),
         "incidents/e.yml": "title: There\ndate: 2020\nplace: p\n",
