@@ -88,6 +88,8 @@ def test_texts_that_are_missing_guessed_or_gone_are_found(wrong: Catalog) -> Non
 # ---------------------------------------------------------------------- nothing passes them by
 
 _RECORDS = TEMPLATES / "records"
+#: Names of formats and files, which are the same in every language.
+_NAMES = {"BibTeX", "RIS", "CSL", "JSON", "datapackage", "json"}
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_a_template_has_no_words_of_its_own(name: str) -> None:
     bare = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", "§", source, flags=re.DOTALL)
     words = re.findall(r"[^\W\d_]{2,}", re.sub(r"<[^>]*>|&\w+;", " ", bare))
 
-    assert [] == words
+    assert not set(words) - _NAMES
 
 
 def _views() -> list[Path]:

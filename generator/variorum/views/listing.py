@@ -153,7 +153,7 @@ def _by_event_type(scope: Scope, _kind: str) -> list[Entry]:
     """By the label of the type, the latest first in each."""
 
     def label(event: str) -> str:
-        return scope.graph.vocabulary.label("event_types", scope.graph.card(event).type)
+        return scope.vocabulary.label("event_types", scope.graph.card(event).type)
 
     entries = [(label(event), event) for event in reversed(scope.graph.index.chronology)]
     return sorted(entries, key=lambda entry: entry[0])

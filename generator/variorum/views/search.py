@@ -135,7 +135,7 @@ def _record(
         title=heading.title,
         kind=kind,
         date=date.text if date else "",
-        language="",
+        language=heading.summary_language or heading.language or "",
         text=_BETWEEN.join(filter(None, words)),
         filters={facet: values for facet, values in filters.items() if values},
         newest=first or _BEFORE_ALL,
