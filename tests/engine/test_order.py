@@ -55,7 +55,7 @@ def test_lists_come_last_and_the_longest_of_them_first() -> None:
     tasks = [Task(key, {}) for key in keys(scope_of(found, Settings()))]
     stages = in_order(tasks, found)
 
-    assert ["data", "home"] == [task.key.kind.value for task in stages.far[:2]]
+    assert ["data", "map", "home"] == [task.key.kind.value for task in stages.far[:3]]
     assert len(tasks) == len(stages.near) + len(stages.far)
 
 
