@@ -126,7 +126,7 @@ def test_an_uncertain_date_is_a_span_and_an_open_one_says_on_which_side(
 
     assert bars["day"].is_day
     assert not bars["month"].is_day
-    assert bars["month"].width >= 2
+    assert bars["month"].width >= 3
     assert (False, True) == (bars["since"].is_open_left, bars["since"].is_open_right)
     assert (True, False) == (bars["until"].is_open_left, bars["until"].is_open_right)
 
