@@ -64,7 +64,7 @@ def load_folder(root: Path, records: str = RECORDS) -> Loaded:
 
     corpus, problems = resolve_corpus(resolved, vocabulary, locate)
     report.add(problems)
-    links = {item.id: tuple(sorted({r.id for r in item.references})) for item in resolved}
+    links = {item.id: item.links for item in resolved}
     cards = [card_of(record, links[record.id]) for record in corpus.records.values()]
     return Loaded(Graph(fold(cards, corpus.aliases), corpus.records, vocabulary), report)
 

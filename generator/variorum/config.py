@@ -1,6 +1,19 @@
 """The settings of a site, with a default for everything."""
 
+from typing import Literal
+
 import msgspec
+
+
+class SensitiveSettings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
+    """How each kind of ``sensitive`` is shown: see ``docs/guide/harm.md``."""
+
+    graphic: Literal["blur", "omit"] = "blur"
+    """Descriptions of violence: behind a click, or left out."""
+    personal_data: Literal["blur", "omit"] = "omit"
+    """What could harm a living person: left out, or behind a click."""
+    precise_location: Literal["coarsen", "omit"] = "coarsen"
+    """Coordinates: coarse, or left out. Words so marked are left out in any case."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,3 +43,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Language of the interface (BCP 47)."""
     drafts: bool = False
     """Whether drafts and records in review get pages; for previews."""
+    sensitive: SensitiveSettings = SensitiveSettings()
+    """What becomes of words and places that are marked as sensitive."""

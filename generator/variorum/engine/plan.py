@@ -22,10 +22,18 @@ _ORDER = (
     "states",
     "digest",
     "claim-lines",
-    "event-lines",
+    "claim-citations",
+    "record-lines",
     "annotations",
     "event-line",
+    "news",
+    "feed-entry",
+    "calendar-entry",
+    "withdrawal",
     "entries",
+    "sitemap",
+    "changes",
+    "whereabouts",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

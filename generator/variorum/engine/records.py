@@ -275,7 +275,7 @@ class _Refresh:
         return Corpusful(graph, report, count, made)
 
     def _card(self, item: Resolved, record: AnyRecord) -> Card:
-        return card_of(record, _links(item), drafts=self._settings.drafts)
+        return card_of(record, item.links, drafts=self._settings.drafts)
 
     def _keeps_identity(self, item: Resolved, index: Index) -> bool:
         """Whether a changed file still is what others take it for."""
@@ -319,10 +319,6 @@ def counted(card: Card) -> Tally:
         articles_held=int(card.is_held),
         articles_annotated=int(card.quotations > 0),
     )
-
-
-def _links(item: Resolved) -> tuple[str, ...]:
-    return tuple(sorted({reference.id for reference in item.references}))
 
 
 def _rests_on(card: Card) -> tuple[object, ...]:

@@ -9,12 +9,14 @@ from functools import singledispatch
 import msgspec
 
 from variorum.model.actor import Actor
-from variorum.model.article import Article
+from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import ActorValue
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
-from variorum.model.event import Assessment, Event, Status
+from variorum.model.event import Assessment, Correction, Event, Status
 from variorum.model.place import Place, Position
+from variorum.model.record import Withdrawal
+from variorum.model.sensitivity import SensitiveSpan, Sensitivity
 from variorum.model.timeline import Selection, Timeline
 from variorum.schema.kinds import BY_NAME
 
@@ -78,6 +80,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     chosen: tuple[str, ...] = ()
     include: Selection | None = None
     links: tuple[str, ...] = ()
+    hidden_place: str | None = None
+    marks: tuple[Sensitivity, ...] = ()
+    sensitive: tuple[SensitiveSpan, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
 
     @property
     def verified(self) -> int:
@@ -111,6 +118,8 @@ def _common(record: AnyRecord) -> dict[str, object]:
         "is_public": True,
         "is_withdrawn": record.withdrawn is not None,
         "tags": record.tags,
+        "marks": record.sensitive,
+        "withdrawn": record.withdrawn,
     }
 
 
@@ -129,8 +138,10 @@ def _(record: Event, common: dict[str, object]) -> Card:
         date=record.date,
         type=record.type,
         place=record.place,
+        hidden_place=record.hidden_place,
         parts=tuple((part.actor, part.role) for part in record.actors),
         assessments=record.assessments,
+        corrections=record.corrections,
         ties=tuple(Tie(relation.relation, relation.to) for relation in record.relations),
     )
 
@@ -177,7 +188,7 @@ def _(record: Article, common: dict[str, object]) -> Card:
                 for claimant in annotation.by:
                     touches[Touch(event, claimant, tuple(sorted(named)))] = None
         for mention in annotation.mentions:
-            if mention.wording:
+            if mention.wording and may_name(record, annotation):
                 names[NameUse(mention.id, mention.wording)] = None
     return Card(
         **common,  # type: ignore[arg-type]
@@ -193,6 +204,13 @@ def _(record: Article, common: dict[str, object]) -> Card:
         set_aside=len(record.set_aside),
         claims=sum(len(a.statements) * len(a.about) * len(a.by) for a in record.annotations),
         is_held=record.text is not None,
+        sensitive=record.sensitive_spans,
         touches=tuple(touches),
         names=tuple(names),
     )
+
+
+def may_name(article: Article, annotation: Annotation) -> bool:
+    """Whether the words of a mention may be shown among the names of what they name."""
+    is_marked = annotation.sensitive or article.sensitive
+    return article.display is not Display.NONE and not is_marked

@@ -5,8 +5,10 @@ the page depends on. Answers that take work are nodes of their own, so that a pa
 answer and not on everything that went into it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, cast
+
+import msgspec
 
 from variorum.link import account, digests, findings, kin, stemma
 from variorum.link import claims as gather
@@ -44,6 +46,9 @@ class Ways:
         self.claimed_about: Tracked[tuple[tuple[str, str], ...]] = tracked("claimed_about")
         self.events_of: Tracked[tuple[tuple[str, str], ...]] = tracked("events_of")
         self.events_at: Tracked[tuple[str, ...]] = tracked("events_at")
+        self.hidden_at: Tracked[tuple[str, ...]] = tracked("hidden_at")
+        self.withdrawn: Tracked[tuple[str, ...]] = tracked("withdrawn")
+        self.corrected: Tracked[tuple[tuple[str, str], ...]] = tracked("corrected")
         self.events_in: Tracked[tuple[str, ...]] = tracked("events_in")
         self.places_in: Tracked[tuple[str, ...]] = tracked("places_in")
         self.published_by: Tracked[tuple[str, ...]] = tracked("published_by")
@@ -267,14 +272,29 @@ class Graph:
         """The curated timelines that show an event."""
         return self.index.timelines_of.get(event, ())
 
+    def place_of(self, event: str) -> str | None:
+        """Where an event may be said to have happened.
+
+        That is the place around the one that is hidden; none where there is no wider one.
+        """
+        card = self.card(event)
+        if card.hidden_place is None:
+            return self.index.current(card.place) if card.place else None
+        around = self.places_around(card.hidden_place) if self.has(card.hidden_place) else ()
+        return around[0] if around else None
+
     def events_around(self, place: str) -> tuple[str, ...]:
-        """The events at a place and at the places within it, in order of time."""
+        """The events at a place and at the places within it, in order of time.
+
+        An event whose place is hidden is one of those around its place, not of the place itself.
+        """
         inside, ahead = [place], list(self.index.places_in.get(place, ()))
         while ahead:
             inside += ahead
             further = (p for one in ahead for p in self.index.places_in.get(one, ()))
             ahead = [p for p in further if p not in inside]
         found = {event for p in inside for event in self.index.events_at.get(p, ())}
+        found |= {event for p in inside[1:] for event in self.index.hidden_at.get(p, ())}
         return self.sorted_in_time(found)
 
     def sorted_in_time(self, events: Iterable[str]) -> tuple[str, ...]:
@@ -297,13 +317,29 @@ class Graph:
     # How answers are worked out
 
     def _claims(self, event: str) -> tuple[Claim, ...]:
-        return tuple(
+        claims = (
             claim
             for article in self.index.articles_about.get(event, ())
             for claim in gather.claims_of(
                 self.article(article), event, self.index.current, self._birth_id
             )
         )
+        hidden = self.card(event).hidden_place
+        return tuple(self._widened(claims, event, hidden) if hidden else claims)
+
+    def _widened(self, claims: Iterable[Claim], event: str, hidden: str) -> Iterator[Claim]:
+        """Claims as they may be told of an event whose place is hidden.
+
+        Whoever names that place, or one in it, is taken to name the wider one; without a wider one
+        the claim is left out.
+        """
+        hidden, wider = self.index.current(hidden), self.place_of(event)
+        for claim in claims:
+            place = claim.value.place if isinstance(claim.value, PlaceValue) else None
+            if place is None or hidden not in (place, *self.places_around(place)):
+                yield claim
+            elif wider is not None:
+                yield msgspec.structs.replace(claim, value=PlaceValue(wider))
 
     def _findings(self, event: str) -> tuple[Finding, ...]:
         claims = self.claims(event)

@@ -19,13 +19,16 @@ Entry = tuple[str, str]
 
 
 #: The lists of the index. Ids lead to ids; pairs are (article, event) for claims, (event, role) for
-#: actors' events, (record, relation) for declared ties, and (article, wording) for names.
-PAIRS = ("claimed_by", "claimed_about", "events_of", "tied_to", "named_in")
+#: actors' events, (record, relation) for declared ties, (article, wording) for names, and (event,
+#: number) for corrections.
+PAIRS = ("claimed_by", "claimed_about", "events_of", "tied_to", "named_in", "corrected")
 LISTS = (
     *PAIRS,
     "of_kind",
     "articles_about",
     "events_at",
+    "hidden_at",
+    "withdrawn",
     "places_in",
     "published_by",
     "parents",
@@ -36,6 +39,7 @@ LISTS = (
     "supported_by",
     "on_timeline",
     "timelines_of",
+    "withdrawn",
 )
 
 
@@ -43,8 +47,10 @@ class Index:
     """All cards, and the ways between those that the public may see.
 
     Each list leads from an id to others, each once, in order of the cards' ids. ``events_in`` goes
-    by year; ``speakers`` has all actors, shown or not, under an empty key; ``supported_by`` has the
-    actors whose ties an article supports; ``chronology`` has all events in order of time.
+    by year; ``hidden_at`` has the events that may not be shown at their place; ``speakers`` has all
+    actors, shown or not, under an empty key, as ``withdrawn`` and ``corrected`` have theirs;
+    ``withdrawn`` has the tombstones of each kind besides; ``supported_by`` has the actors whose
+    ties an article supports; ``chronology`` has all events in order of time.
     """
 
     of_kind: Ids
@@ -53,6 +59,9 @@ class Index:
     claimed_about: Pairs
     events_of: Pairs
     events_at: Ids
+    hidden_at: Ids
+    withdrawn: Ids
+    corrected: Pairs
     places_in: Ids
     published_by: Ids
     tied_to: Pairs
@@ -186,9 +195,9 @@ def _neighbours(order: list[str]) -> dict[str, tuple[str, str]]:
 def _selected_by(card: Card) -> tuple[object, ...]:
     """What timelines' rules may look at."""
     common = (_is_shown(card), card.date, card.within, card.chosen, card.include)
-    return (
-        (*common, card.type, card.place, card.parts, card.tags) if card.kind == "event" else common
-    )
+    if card.kind != "event":
+        return common
+    return (*common, card.type, card.place, card.hidden_place, card.parts, card.tags)
 
 
 def _select_timelines(index: Index) -> set[Entry]:
@@ -241,6 +250,9 @@ def _whether_shown_or_not(card: Card, index: Index) -> Iterator[tuple[str, str, 
 
     What a withdrawn article rests on still counts: it passes on its origins.
     """
+    if card.is_withdrawn and card.is_public:
+        yield "withdrawn", "", card.id
+        yield "withdrawn", card.kind, card.id
     if card.kind == "article":
         for tie in card.ties:
             yield "parents", card.id, index.current(tie.to)
@@ -270,6 +282,10 @@ def _of_event(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
     yield "events_in", card.year, card.id
     if card.place:
         yield "events_at", index.current(card.place), card.id
+    if card.hidden_place:
+        yield "hidden_at", index.current(card.hidden_place), card.id
+    for number in range(len(card.corrections)):
+        yield "corrected", "", (card.id, str(number))
     for actor, role in card.parts:
         yield "events_of", index.current(actor), (card.id, role)
 

@@ -56,6 +56,8 @@ def _takes(rule: Selection, event: Card, cards: Mapping[str, Card], current: Cur
 def _places_of(event: Card, cards: Mapping[str, Card], current: Current) -> Iterable[str]:
     seen: set[str] = set()
     place = event.place
+    if event.hidden_place and (hidden := current(event.hidden_place)) in cards:
+        place = cards[hidden].within  # a selection by the exact place would give it away
     # Wrong references and circles are errors, which the report names; here they end the way.
     while place is not None and (place := current(place)) in cards and place not in seen:
         seen.add(place)

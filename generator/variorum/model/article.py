@@ -9,6 +9,7 @@ from variorum.model.claim import Statement
 from variorum.model.dates import EdtfDate
 from variorum.model.quotation import Quotation
 from variorum.model.record import Record
+from variorum.model.sensitivity import SensitiveSpan, Sensitivity, joined
 
 
 class DerivationKind(StrEnum):
@@ -64,6 +65,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     mentions: tuple[Mention, ...] = ()
     note: str = ""
+    sensitive: tuple[Sensitivity, ...] = ()
 
 
 class SetAside(msgspec.Struct, frozen=True):
@@ -102,6 +104,15 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
     annotations: tuple[Annotation, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     fingerprints: bytes = b""
+
+    @property
+    def sensitive_spans(self) -> tuple[SensitiveSpan, ...]:
+        """The quoted words that are marked, with the article's own marks."""
+        return tuple(
+            SensitiveSpan(a.quote.start, a.quote.end, joined(a.sensitive, self.sensitive))
+            for a in self.annotations
+            if a.sensitive
+        )
 
     @property
     def heading(self) -> str:

@@ -1,5 +1,6 @@
 """Events: what happened, described by incident files."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import ClassVar
 
@@ -59,8 +60,18 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     because: str = ""
 
 
+def last_corrected(corrections: Iterable[Correction]) -> EdtfDate | None:
+    """When a page was last corrected, if it ever was."""
+    days = (correction.on for correction in corrections)
+    return max(days, key=lambda on: on.sort_key, default=None)
+
+
 class Event(Record, frozen=True, kw_only=True, tag="event"):
-    """Something that happened."""
+    """Something that happened.
+
+    ``place`` is where pages may say it happened. The place of an event that is marked
+    ``precise-location`` stands in ``hidden_place`` instead, which no output may name.
+    """
 
     KIND: ClassVar[str] = "event"
 
@@ -68,6 +79,7 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
     date: EdtfDate | None = None
     type: str = "other"
     place: str | None = None
+    hidden_place: str | None = None
     status: Status = Status.PUBLISHED
     summary: str = ""
     actors: tuple[Participation, ...] = ()

@@ -5,6 +5,7 @@ from typing import ClassVar
 import msgspec
 
 from variorum.model.dates import EdtfDate
+from variorum.model.sensitivity import Sensitivity
 
 
 class Withdrawal(msgspec.Struct, frozen=True):
@@ -28,6 +29,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="record"):
     """The common part of all records.
 
     ``file`` is the path relative to the project. ``aliases`` are former ids, oldest first.
+    ``sensitive`` are its marks. Where they forbid to show the summary and the note as they are,
+    both stand in ``veiled`` instead (Markdown), so that nobody shows them by mistake.
     """
 
     KIND: ClassVar[str] = ""
@@ -38,6 +41,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="record"):
     tags: tuple[str, ...] = ()
     note: str = ""
     withdrawn: Withdrawal | None = None
+    sensitive: tuple[Sensitivity, ...] = ()
+    veiled: str = ""
 
     @property
     def birth_id(self) -> str:

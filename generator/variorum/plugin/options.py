@@ -1,14 +1,17 @@
 """The plugin's options, and MkDocs' own, as the settings of a site."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 from babel import Locale, UnknownLocaleError
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from variorum.config import Settings
+from variorum.config import SensitiveSettings, Settings
+from variorum.diagnostics import did_you_mean
 from variorum.resources import TEMPLATES
 
 
@@ -27,12 +30,46 @@ class LanguageTag(c.Type[str]):
         return tag
 
 
+class Sensitive(base.BaseConfigOption[SensitiveSettings]):
+    """What becomes of words and places that are marked as sensitive."""
+
+    _CHOICES: Mapping[str, tuple[str, ...]] = {
+        "graphic": ("blur", "omit"),
+        "personal-data": ("blur", "omit"),
+        "precise-location": ("coarsen", "omit"),
+    }
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default = SensitiveSettings()
+
+    def run_validation(self, value: object) -> SensitiveSettings:
+        """Say which mark or treatment there is none of."""
+        if isinstance(value, SensitiveSettings):
+            return value
+        if not isinstance(value, dict):
+            raise base.ValidationError("write a mapping such as {graphic: blur}")
+        for mark, treatment in value.items():
+            self._check(str(mark), treatment)
+        return msgspec.convert(value, SensitiveSettings)
+
+    def _check(self, mark: str, treatment: object) -> None:
+        choices = self._CHOICES.get(mark)
+        if choices is None:
+            known = ", ".join(self._CHOICES)
+            hint = did_you_mean(mark, self._CHOICES)
+            raise base.ValidationError(f"'{mark}' is none of {known}{hint}")
+        if treatment not in choices:
+            raise base.ValidationError(f"{mark}: '{treatment}' is none of {', '.join(choices)}")
+
+
 class PluginOptions(base.Config):
     """What may stand below ``- variorum:`` in ``mkdocs.yml``."""
 
     records = c.Type(str, default="seeds")
     language = LanguageTag(str, default="en")
     drafts = c.Type(bool, default=False)
+    sensitive = Sensitive()
 
 
 def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
@@ -49,6 +86,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         records=options.records,
         language=options.language,
         drafts=options.drafts,
+        sensitive=options.sensitive,
     )
 
 

@@ -17,6 +17,7 @@ from variorum import pipeline
 from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
 from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
+from variorum.plugin import sitemap
 from variorum.plugin.frames import Surroundings, framing, home_frame
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
@@ -35,7 +36,7 @@ _UNFRAMED = (
 )
 
 #: What record pages need in a theme that is not ours.
-_STYLE, _SCRIPT = "assets/variorum.css", "assets/variorum.js"
+_STYLE, _SCRIPT, _MAP = "assets/variorum.css", "assets/variorum.js", "assets/map.js"
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -59,6 +60,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._nav: Navigation | None = None
         self._files: Files | None = None
         self._env: jinja2.Environment | None = None
+        self._sitemap = ""
 
     def host(self, graph: Graph) -> None:
         """Let somebody else load the records and write their pages."""
@@ -103,7 +105,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
         if not _has_our_theme(config):
-            for path in (_STYLE, _SCRIPT):
+            for path in (_STYLE, _SCRIPT, _MAP):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
         return files
@@ -155,6 +157,14 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         return output
 
     @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the sitemap back: it is one of several, and ``sitemap.xml`` is their index."""
+        if template_name == sitemap.TEMPLATE:
+            self._sitemap = output
+            return ""
+        return output
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Render the frames; write the records' pages, unless somebody else does.
 
@@ -169,6 +179,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         if self.framing.theme:
             name = config.theme.name or "custom"
             _own_log.warning(_UNFRAMED, name)
+        write_files(Path(config.site_dir), sitemap.pages_sitemap(self._sitemap, config))
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)
@@ -211,7 +222,11 @@ def _is_home(page: Page) -> bool:
 def _is_in_the_way(file: File) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    return collection in {"data", *(kind.collection for kind in KINDS)} and bool(rest) and is_page
+    return (
+        collection in {"corrections", "data", "feeds", "map", *(kind.collection for kind in KINDS)}
+        and bool(rest)
+        and is_page
+    )
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

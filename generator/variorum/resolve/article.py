@@ -22,6 +22,7 @@ from variorum.resolve.statements import read_statement
 from variorum.schema.article import AnnotationShape, ArticleShape, SelectorShape
 from variorum.schema.fields import RefersTo
 from variorum.schema.references import Found
+from variorum.schema.shape import hides_place, marks_of
 
 
 def seal_of(text: str) -> str:
@@ -112,6 +113,8 @@ def _annotation(
         for at, statement in statements
     )
     mentions = tuple(_mentions(source, path, item, exact, outcome))
+    if hides_place(item.sensitive):
+        mentions = ()  # a name in the margin would tell what the words may not
     if item.claims and not item.about:
         message = "these claims are about no event; add about: with the event's id"
         span = source.span((*path, "claims"), key=True)
@@ -126,6 +129,7 @@ def _annotation(
         statements=in_words,
         mentions=mentions,
         note=item.note,
+        sensitive=marks_of(item.sensitive),
     )
 
 

@@ -17,12 +17,14 @@ Locate = Callable[[str, Path], Span]
 class Reference(msgspec.Struct, frozen=True):
     """A record's reference to another, with its path in the file for messages.
 
-    ``kinds`` are the kinds that may stand there; empty means any, as in a ``[[link]]``.
+    ``kinds`` are the kinds that may stand there; empty means any, as in a ``[[link]]``. A silent
+    reference makes no backlink, since that would tell a place that is marked as sensitive.
     """
 
     path: tuple[str | int, ...]
     id: str
     kinds: tuple[str, ...]
+    is_silent: bool = False
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -34,6 +36,11 @@ class Resolved(msgspec.Struct, frozen=True):
     record: AnyRecord | None
     references: tuple[Reference, ...]
     problems: tuple[Diagnostic, ...]
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The ids of the records that are to know that this one refers to them."""
+        return tuple(sorted({r.id for r in self.references if not r.is_silent}))
 
 
 @dataclass

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from variorum.diagnostics import Code, Diagnostic, error
 from variorum.model.vocabulary import Vocabulary
 from variorum.read.source import Source, read_source
+from variorum.read.strict_yaml import Path
 from variorum.resolve.actor import resolve_actor
 from variorum.resolve.article import resolve_article
 from variorum.resolve.event import resolve_event
@@ -19,7 +20,7 @@ from variorum.schema.event import EventShape
 from variorum.schema.fields import MarkdownField, RefersTo, TermOf
 from variorum.schema.kinds import BY_NAME
 from variorum.schema.references import Found, find
-from variorum.schema.shape import RecordShape
+from variorum.schema.shape import RecordShape, hides_place
 
 if TYPE_CHECKING:
     from variorum.model.corpus import AnyRecord
@@ -46,7 +47,7 @@ def resolve_file(
     found = [*find(shape), *outcome.found]
     problems += outcome.problems
     problems += _unknown_terms(source, found, vocabulary)
-    references = tuple(_references(found))
+    references = tuple(_references(found, shape))
     return Resolved(file, record_id, kind, outcome.record, references, tuple(problems))
 
 
@@ -62,13 +63,27 @@ def _resolve(source: Source, shape: RecordShape, vocabulary: Vocabulary) -> Outc
             return Outcome(cast("AnyRecord", shape.to_record(source.id, source.file)))
 
 
-def _references(found: list[Found]) -> Iterator[Reference]:
+def _references(found: list[Found], shape: RecordShape) -> Iterator[Reference]:
     for path, marker, word in found:
         if isinstance(marker, RefersTo):
-            yield Reference(path, word, marker.kinds)
+            yield Reference(path, word, marker.kinds, _is_silent(path, shape))
         elif isinstance(marker, MarkdownField) and "[[" in word:
             for link in WIKI_LINK.finditer(word):
                 yield Reference((*path, link[0]), link[1].strip(), ())
+
+
+def _is_silent(path: Path, shape: RecordShape) -> bool:
+    """Whether a reference would tell a precise location that is marked as sensitive.
+
+    An event's place does, and so does what an annotation with that mark names or states.
+    """
+    if isinstance(shape, EventShape):
+        return path == ("place",) and hides_place(shape.sensitive)
+    match path:
+        case ("annotations", int(at), "mentions" | "claims", *_) if isinstance(shape, ArticleShape):
+            return hides_place(shape.annotations[at].sensitive)
+        case _:
+            return False
 
 
 def _unknown_terms(

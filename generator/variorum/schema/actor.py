@@ -57,7 +57,6 @@ class ActorShape(RecordShape):
             name=self.name,
             actor_kind=self.kind,
             names=tuple(name.to_name() for name in self.names),
-            summary=self.summary,
             country=self.country,
             url=self.url,
             identifiers=dict(self.identifiers),

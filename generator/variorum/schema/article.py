@@ -15,6 +15,7 @@ from variorum.schema.fields import (
     Language,
     Markdown,
     Mentions,
+    SensitiveMarks,
     Text,
     Url,
 )
@@ -63,6 +64,9 @@ class AnnotationShape(SelectorShape):
     )
     claims: list[dict[str, Any]] = Field([], description="what is claimed, such as {killed: 21}")
     note: Markdown = Field("", description="a remark (Markdown)")
+    sensitive: SensitiveMarks = Field(
+        [], description="why its words are shown with care: graphic, personal-data …"
+    )
 
 
 class ArticleShape(RecordShape):

@@ -18,7 +18,7 @@ from variorum.schema.fields import (
     Words,
 )
 from variorum.schema.relation import RelationShape, relation_shape
-from variorum.schema.shape import RecordShape, Shape
+from variorum.schema.shape import RecordShape, Shape, hides_place
 
 
 class ParticipationShape(Shape):
@@ -88,14 +88,15 @@ class EventShape(RecordShape):
 
     def to_record(self, record_id: str, file: str) -> Event:
         """The frozen record, without its assessments: their properties need the vocabulary."""
+        is_hidden = hides_place(self.sensitive)
         return Event(
             **self.common(record_id, file),
             title=self.title,
             date=self.date,
             type=self.type,
-            place=self.place,
+            place=None if is_hidden else self.place,
+            hidden_place=self.place if is_hidden else None,
             status=Status(self.status),
-            summary=self.summary,
             actors=tuple(Participation(a.actor, a.role, a.note) for a in self.actors),
             relations=tuple(EventRelation(r.relation, r.target, r.note) for r in self.relations),
             corrections=tuple(c.to_correction() for c in self.corrections),

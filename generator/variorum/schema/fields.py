@@ -5,7 +5,7 @@ of record without knowing the kinds.
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -126,6 +126,17 @@ Date = Annotated[
     ),
 ]
 
+_ONE_OR_MANY = {
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+}
+Mark = Literal["graphic", "personal-data", "precise-location"]
+_MARK = {"enum": ["graphic", "personal-data", "precise-location"]}
+SensitiveMarks = Annotated[
+    list[Mark],
+    BeforeValidator(_as_list),
+    WithJsonSchema({"anyOf": [_MARK, {"type": "array", "items": _MARK}]}),
+]
+
 ActorId = Annotated[str, RefersTo(("actor",))]
 PlaceId = Annotated[str, RefersTo(("place",))]
 EventId = Annotated[str, RefersTo(("event",))]
@@ -135,9 +146,6 @@ EventType = Annotated[str, TermOf("event_types")]
 Role = Annotated[str, TermOf("roles")]
 ActorKind = Annotated[str, TermOf("actor_kinds")]
 
-_ONE_OR_MANY = {
-    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
-}
 EventIds = Annotated[list[EventId], BeforeValidator(_as_list), WithJsonSchema(_ONE_OR_MANY)]
 ActorIds = Annotated[list[ActorId], BeforeValidator(_as_list), WithJsonSchema(_ONE_OR_MANY)]
 Mentions = Annotated[

@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
-from variorum.model.place import Place
+from variorum.model.place import Place, Position
 from variorum.schema.fields import CountryCode, Markdown, PlaceId, Text, Words
-from variorum.schema.shape import NameShape, RecordShape
+from variorum.schema.shape import NameShape, RecordShape, hides_place
 
 
 class PlaceShape(RecordShape):
@@ -21,16 +21,24 @@ class PlaceShape(RecordShape):
     identifiers: dict[str, Words] = Field({}, description="ids elsewhere: wikidata, geonames")
 
     def to_record(self, record_id: str, file: str) -> Place:
-        """The frozen record."""
+        """The frozen record, made coarse where it is marked so."""
+        at = self._position()
         return Place(
             **self.common(record_id, file),
             name=self.name,
             names=tuple(name.to_name() for name in self.names),
-            summary=self.summary,
-            lat=self.lat,
-            lon=self.lon,
-            precision=self.precision,
+            lat=at.lat if at else None,
+            lon=at.lon if at else None,
+            precision=at.where_prec if at else self.precision,
             country=self.country,
             within=self.within,
-            identifiers=dict(self.identifiers),
+            # An outside id leads to the exact place as surely as coordinates do.
+            identifiers={} if hides_place(self.sensitive) else dict(self.identifiers),
         )
+
+    def _position(self) -> Position | None:
+        """Where it lies, as far as anybody may know."""
+        if self.lat is None or self.lon is None:
+            return None
+        exact = Position(self.lat, self.lon, self.precision)
+        return exact.coarse if hides_place(self.sensitive) else exact

@@ -1,11 +1,21 @@
 """The base of all shapes: strict, closed, with the fields that every record has."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from variorum.model.record import Name, Record, Withdrawal
-from variorum.schema.fields import SCRIPT_PATTERN, Date, Language, Markdown, Slug, Text
+from variorum.model.sensitivity import Sensitivity, joined
+from variorum.schema.fields import (
+    SCRIPT_PATTERN,
+    Date,
+    Language,
+    Markdown,
+    SensitiveMarks,
+    Slug,
+    Text,
+)
 
 
 class Shape(BaseModel):
@@ -42,6 +52,9 @@ class RecordShape(Shape):
     tags: list[Slug] = Field([], description="words to select records by")
     note: Markdown = Field("", description="an editors' remark, shown on the page (Markdown)")
     withdrawn: WithdrawnShape | None = Field(None, description="makes the page a tombstone")
+    sensitive: SensitiveMarks = Field(
+        [], description="why it is shown with care: graphic, personal-data, precise-location"
+    )
 
     def to_record(self, record_id: str, file: str) -> Record:
         """The frozen record."""
@@ -49,12 +62,28 @@ class RecordShape(Shape):
 
     def common(self, record_id: str, file: str) -> dict[str, Any]:
         """The fields that every frozen record has."""
-        gone = self.withdrawn
+        gone, marks = self.withdrawn, marks_of(self.sensitive)
+        is_veiled = not {Sensitivity.GRAPHIC, Sensitivity.PERSONAL_DATA}.isdisjoint(marks)
+        summary = getattr(self, "summary", "")
+        own = {"summary": "" if is_veiled else summary} if hasattr(self, "summary") else {}
         return {
+            **own,
             "id": record_id,
             "file": file,
             "aliases": tuple(self.aliases),
             "tags": tuple(self.tags),
-            "note": self.note,
+            "note": "" if is_veiled else self.note,
             "withdrawn": Withdrawal(gone.because, gone.on) if gone else None,
+            "sensitive": marks,
+            "veiled": "\n\n".join(filter(None, (summary, self.note))) if is_veiled else "",
         }
+
+
+def marks_of(words: Iterable[str]) -> tuple[Sensitivity, ...]:
+    """Marks as editors write them, each once."""
+    return joined(tuple(map(Sensitivity, words)))
+
+
+def hides_place(words: Iterable[str]) -> bool:
+    """Whether marks as editors write them forbid to tell a precise location."""
+    return Sensitivity.PRECISE_LOCATION in words

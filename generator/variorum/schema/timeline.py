@@ -50,7 +50,6 @@ class TimelineShape(RecordShape):
         return Timeline(
             **self.common(record_id, file),
             title=self.title,
-            summary=self.summary,
             include=chosen.to_selection() if chosen else None,
             entries=tuple(TimelineEntry(entry.event, entry.note) for entry in self.entries),
         )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from variorum.model.actor import Actor
 from variorum.views.events import event_line
+from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.lines import claim_lines
 from variorum.views.names import name_lines
 from variorum.views.parts import (
@@ -67,6 +68,8 @@ class ActorPage(msgspec.Struct, frozen=True, gc=False):
     """Ids elsewhere: scheme and id."""
     timeline: str | None
     """Address of its timeline from the site's root, if it has events."""
+    subscriptions: Subscriptions
+    """How to follow its events."""
     figure: TimelineFigure | None
     """Its events in time; None if there is nothing to tell apart."""
 
@@ -98,6 +101,7 @@ def build(actor_id: str, scope: Scope) -> ActorPage:
         backlinks=backlinks(scope, actor_id, besides=shown),
         identifiers=tuple(sorted(actor.identifiers.items())),
         timeline=f"timelines/{actor_id}/" if actor_id in index.events_of else None,
+        subscriptions=subscriptions(scope, actor_id),
         figure=_figure(scope, actor_id),
     )
 

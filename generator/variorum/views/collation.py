@@ -12,8 +12,9 @@ from itertools import pairwise
 import msgspec
 
 from variorum.link.alignment import Segment, Slot
-from variorum.model.article import Annotation, Article, Display
+from variorum.model.article import Annotation, Article
 from variorum.model.claim import Claim
+from variorum.model.quotation import Quotation
 from variorum.resolve.collation import (
     Passage,
     Place,
@@ -22,6 +23,7 @@ from variorum.resolve.collation import (
     has_words,
 )
 from variorum.views.scope import Scope
+from variorum.views.showing import Showing
 
 #: So many words in a row that two texts share are counted; fewer are everybody's words.
 LEAST = 4
@@ -47,7 +49,7 @@ class Piece(msgspec.Struct, frozen=True):
     words: Sequence[str]
     places: Sequence[Place]
     marks: tuple[Mark, ...]
-    is_withheld: bool
+    showing: Showing
 
 
 class Overlap(msgspec.Struct, frozen=True):
@@ -78,16 +80,17 @@ def pieces(scope: Scope, article: Article, *, whole: bool) -> list[Piece]:
     """The passages of a text, in its order: its sentences, or its annotated quotations."""
     text = article.text or ""
     marks = list(_marks(scope, article))
-    withheld = article.display is Display.NONE
+
+    def piece(start: int, end: int, marks: tuple[Mark, ...]) -> Piece:
+        quote = Quotation(text[start:end], "", "", start, end)
+        return _piece(text, start, end, marks, scope.showing(article.id, quote))
+
     if not whole:
         spans = [(mark.annotation.quote.start, mark.annotation.quote.end) for mark in marks]
-        return [
-            _piece(text, start, end, (mark,), withheld)
-            for (start, end), mark in zip(spans, marks, strict=True)
-        ]
+        return [piece(start, end, (mark,)) for (start, end), mark in zip(spans, marks, strict=True)]
     sentences = list(_sentences(text))
     return [
-        _piece(text, start, end, tuple(m for m in marks if start <= _start(m) < end), withheld)
+        piece(start, end, tuple(m for m in marks if start <= _start(m) < end))
         for start, end in sentences
     ]
 
@@ -153,9 +156,9 @@ def _with_closing_marks(text: str, end: int, limit: int) -> int:
     return found.end() if found else end
 
 
-def _piece(text: str, start: int, end: int, marks: tuple[Mark, ...], withheld: bool) -> Piece:
+def _piece(text: str, start: int, end: int, marks: tuple[Mark, ...], found: Showing) -> Piece:
     own, where = _words_between(text, start, end)
-    return Piece(start, end, own, where, marks, withheld)
+    return Piece(start, end, own, where, marks, found)
 
 
 def _words_between(text: str, start: int, end: int) -> tuple[Sequence[str], Sequence[Place]]:

@@ -5,13 +5,17 @@ from markupsafe import Markup
 
 from variorum.link.evidence import slot_of
 from variorum.model.event import Event
-from variorum.views import events, wording
+from variorum.views import citations, events, wording
 from variorum.views.account import AccountState, account_states
+from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparisons_among
+from variorum.views.corrections import correction_lines
 from variorum.views.findings import finding_lines
 from variorum.views.lines import comment_lines, slot_text, value_text
+from variorum.views.maps.where import Whereabouts, whereabouts
 from variorum.views.parts import (
     CommentLine,
+    CorrectionLine,
     DateText,
     EventLine,
     FindingLine,
@@ -39,21 +43,6 @@ class ParticipantLine(msgspec.Struct, frozen=True, gc=False):
     """The part's label."""
     note: Markup
     """The editors' note."""
-
-
-class CorrectionLine(msgspec.Struct, frozen=True, gc=False):
-    """A published change."""
-
-    on: DateText
-    """When."""
-    what: str
-    """What was corrected."""
-    was: str
-    """What the page said before."""
-    now: str
-    """What it says now."""
-    because: str
-    """Why."""
 
 
 class AssessmentLine(msgspec.Struct, frozen=True, gc=False):
@@ -86,8 +75,12 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """The wider type's label, or empty."""
     place: Ref | None
     """Where it happened."""
+    is_place_hidden: bool
+    """Whether a wider place than the exact one is named, or none."""
     places_around: tuple[Ref, ...]
     """The places that this one lies in, nearest first."""
+    where: Whereabouts | None
+    """Where the place is drawn on a map; None if it is not."""
     summary: Markup
     """The editors' summary."""
     participants: tuple[ParticipantLine, ...]
@@ -128,7 +121,7 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """How many independent voices speak."""
     origin_count: int
     """Through how many origins."""
-    citation: str
+    citations: tuple[CitationLine, ...]
     """How to cite the page."""
 
 
@@ -136,7 +129,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
     """Build the page of an event."""
     graph = scope.graph
     event, digest = graph.event(event_id), graph.digest(event_id)
-    place = graph.index.current(event.place) if event.place else None
+    place = graph.place_of(event_id)
     type_term = graph.vocabulary.sections["event_types"].get(event.type)
     articles = graph.index.articles_about.get(event_id, ())
     before, after = graph.neighbours(event_id)
@@ -147,7 +140,9 @@ def build(event_id: str, scope: Scope) -> EventPage:
         type=graph.vocabulary.label("event_types", event.type),
         type_group=(type_term.group or "") if type_term else "",
         place=scope.ref(place) if place else None,
+        is_place_hidden=event.hidden_place is not None,
         places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
+        where=whereabouts(scope, place),
         summary=scope.markdown(event.summary, BASE),
         participants=tuple(
             ParticipantLine(
@@ -168,14 +163,14 @@ def build(event_id: str, scope: Scope) -> EventPage:
         comparisons=comparisons_among(scope, articles),
         synopsis=synopsis(scope, findings, comments),
         assessments=_assessments(scope, event),
-        corrections=_corrections(scope, event),
+        corrections=correction_lines(scope, event_id),
         previous=events.event_line(scope, before) if before else None,
         next=events.event_line(scope, after) if after else None,
         timelines=timelines_of_event(scope, event_id),
         claim_count=digest.claims,
         voice_count=digest.voices,
         origin_count=digest.origins,
-        citation=_citation(scope, event),
+        citations=citations.event_lines(scope, event),
     )
 
 
@@ -205,16 +200,3 @@ def _assessments(scope: Scope, event: Event) -> tuple[AssessmentLine, ...]:
         )
         for item in event.assessments
     )
-
-
-def _corrections(scope: Scope, event: Event) -> tuple[CorrectionLine, ...]:
-    return tuple(
-        CorrectionLine(scope.certain_date(c.on), c.what, c.was, c.now, c.because)
-        for c in sorted(event.corrections, key=lambda c: c.on.sort_key, reverse=True)
-    )
-
-
-def _citation(scope: Scope, event: Event) -> str:
-    """A plain citation: title, site, permanent address."""
-    address = scope.settings.site_url.rstrip("/") + scope.graph.card(event.id).url
-    return f"“{event.title}”, {scope.settings.site_name}, {address}"

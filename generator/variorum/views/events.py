@@ -25,14 +25,14 @@ def event_line(scope: Scope, event: str, *, role: str = "", note: Markup = NO_NO
 
 def work_out_event_line(event: str, scope: Scope) -> EventLine:
     """An event for any list."""
-    card = scope.graph.card(event)
+    card, place = scope.graph.card(event), scope.graph.place_of(event)
     digest = scope.graph.digest(event)
     return EventLine(
         ref=scope.ref(event),
         date=scope.date(card.date),
         year=card.year,
         type=scope.graph.vocabulary.label("event_types", card.type),
-        place=scope.ref(card.place) if card.place else None,
+        place=scope.ref(place) if place else None,
         role="",
         note=NO_NOTE,
         is_contested=digest.contested > 0,

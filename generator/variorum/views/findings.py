@@ -8,7 +8,15 @@ from variorum.model.claim import Claim
 from variorum.model.finding import Finding, FindingStatus, Rule
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
-from variorum.views.lines import Speakers, cells, role_text, slot_text, topic_text, value_text
+from variorum.views.lines import (
+    Speakers,
+    cells,
+    claimed_text,
+    role_text,
+    slot_text,
+    topic_text,
+    value_text,
+)
 from variorum.views.parts import AcrossLine, FindingLine, ValueLine
 from variorum.views.scope import Scope
 
@@ -117,7 +125,7 @@ def _assessed(scope: Scope, finding: Finding) -> str:
 def _across(scope: Scope, claim: Claim) -> AcrossLine:
     return AcrossLine(
         topic=topic_text(scope, claim),
-        value=value_text(scope, claim.property, claim.value),
+        value=claimed_text(scope, claim),
         claimant=scope.ref(claim.claimant),
         claim=f"claim-{claim.id}",
     )
@@ -133,7 +141,7 @@ def standing_values(
     slot = slot_of(finding)
 
     def said(claim: Claim) -> tuple[str, str, str]:
-        value = value_text(scope, claim.property, claim.value)
+        value = claimed_text(scope, claim)
         if slot_of(claim) != slot:
             value = f"{topic_text(scope, claim)}: {value}"
         return (value, role_text(scope, claim), claim.stance.value)

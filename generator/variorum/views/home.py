@@ -11,6 +11,7 @@ from variorum.model.finding import FindingStatus
 from variorum.views.events import event_line, year_of
 from variorum.views.findings import in_order, standing_values
 from variorum.views.lines import slot_text
+from variorum.views.maps.page import picture_of_all
 from variorum.views.parts import EventLine, Ref, ValueLine
 from variorum.views.scope import Scope
 from variorum.views.timeline_columns import draw
@@ -65,6 +66,8 @@ class HomePage(msgspec.Struct, frozen=True, gc=False):
     """All events in time; None if there is nothing to tell apart."""
     timelines: tuple[Ref, ...]
     """Curated timelines."""
+    map: str | None
+    """Address of the picture of the map, from the site's root; None if nothing is drawn."""
 
 
 def build(scope: Scope) -> HomePage:
@@ -92,6 +95,7 @@ def build(scope: Scope) -> HomePage:
         disputes=tuple(_dispute(scope, event) for event in disputed[:LENGTH]),
         figure=_figure(scope, digests),
         timelines=tuple(scope.ref(timeline) for timeline in timelines),
+        map=picture_of_all(scope),
     )
 
 

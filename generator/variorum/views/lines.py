@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from variorum.link.succession import in_time
-from variorum.model.claim import Claim, NoValue, Value
+from variorum.model.claim import Claim, NoValue, TextValue, Value
 from variorum.model.event import Assessment
 from variorum.model.finding import Finding
 from variorum.views import wording
@@ -46,7 +46,7 @@ def _claim_line(
         path=f"{path}#claim-{claim.id}",
         event=scope.ref(claim.event),
         topic=topic_text(scope, claim),
-        value=value_text(scope, claim.property, claim.value),
+        value=claimed_text(scope, claim),
         value_ref=scope.ref(value_id) if value_id else None,
         role=role_text(scope, claim),
         stance=claim.stance.value,
@@ -157,6 +157,16 @@ def value_text(scope: Scope, property_id: str, value: Value) -> str:
     names = {about: scope.ref(about).title} if about else {}
     kind = vocabulary.properties[property_id]
     return wording.value_text(value, kind, names, vocabulary, scope.language)
+
+
+def claimed_text(scope: Scope, claim: Claim) -> str:
+    """What is claimed, in words; free words stay with the quotation where that is marked."""
+    if isinstance(claim.value, TextValue):
+        found = scope.showing(claim.source, claim.quote)
+        if found.marks:
+            _ = scope.language.gettext
+            return _("left out") if found.quote is None else _("in the quotation")
+    return value_text(scope, claim.property, claim.value)
 
 
 def role_text(scope: Scope, claim: Claim) -> str:

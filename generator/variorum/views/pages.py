@@ -15,19 +15,27 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
     actor,
+    citations,
     comparison,
+    corrections,
     data,
     event,
     events,
+    feeds,
     home,
     lines,
     listing,
     place,
+    sitemap,
     source,
     timeline,
     tombstone,
     webannotation,
 )
+from variorum.views.head import Head, head_of
+from variorum.views.maps import page as map_page
+from variorum.views.maps import where
+from variorum.views.maps.files import files_of_place
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
@@ -48,10 +56,19 @@ class PageKind(StrEnum):
     TIMELINE = "timeline"
     COMPARISON = "comparison"
     LISTING = "listing"
+    CORRECTIONS = "corrections"
     DATA = "data"
+    FEEDS = "feeds"
+    MAP = "map"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
+    SUBSCRIPTION = "subscription"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it has a view and a template; otherwise it is files beside pages."""
+        return self is not PageKind.SUBSCRIPTION
 
 
 class PageKey(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -79,15 +96,27 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     """Further files of the page, by their addresses from the site's root."""
+    head: Head | None = None
+    """What its head says to machines; None until the page is whole."""
+    feed: str = ""
+    """The address of its Atom feed from the site's root; empty if it has none."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-lines": lines.work_out_lines,
-    "event-lines": data.work_out_event_lines,
+    "record-lines": data.work_out_lines,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
+    "news": feeds.work_out_news,
+    "feed-entry": feeds.work_out_entry,
+    "calendar-entry": feeds.work_out_calendar_entry,
+    "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
+    "sitemap": sitemap.work_out_sitemap,
+    "claim-citations": citations.work_out_claim_citations,
+    "changes": corrections.work_out_changes,
+    "whereabouts": where.work_out_whereabouts,
 }
 
 
@@ -120,11 +149,21 @@ def keys(scope: Scope) -> Iterator[PageKey]:
         yield from _timeline_pages(timeline_id, count)
     yield from _comparisons(scope)
     yield from _redirects(timelines, scope)
+    yield from _series(scope)
+    yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.MAP, "")
+    yield PageKey(PageKind.FEEDS, "")
+    yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
+    yield PageKey(PageKind.HOME, "")
+
+
+def _series(scope: Scope) -> Iterator[PageKey]:
+    """The pages of lists that may need several."""
     for collection in ("events", "actors", "places", "sources", "timelines"):
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
-    yield PageKey(PageKind.DATA, "")
-    yield PageKey(PageKind.HOME, "")
+    for number in range(1, corrections.page_count(scope) + 1):
+        yield PageKey(PageKind.CORRECTIONS, "", number)
 
 
 def _redirects(timelines: Collection[str], scope: Scope) -> Iterator[PageKey]:
@@ -157,7 +196,10 @@ def _comparisons(scope: Scope) -> Iterator[PageKey]:
 
 def build(key: PageKey, scope: Scope) -> Built:
     """Build the view of one page."""
-    return _BUILDERS[key.kind](key, scope)
+    page = _BUILDERS[key.kind](key, scope)
+    if page.view is None:
+        return page
+    return msgspec.structs.replace(page, head=head_of(page.view, page.address, scope))
 
 
 _Build = Callable[[PageKey, Scope], Built]
@@ -180,16 +222,66 @@ def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope],
     return build_record
 
 
+_build_event = _record_page(event.build, event_twin.build)
 _build_source = _record_page(source.build, source_twin.build)
 
 
+def _event(key: PageKey, scope: Scope) -> Built:
+    """An event's page, with its citations beside it."""
+    page = _build_event(key, scope)
+    return msgspec.structs.replace(page, files=citations.event_files(scope, key.id))
+
+
 def _source(key: PageKey, scope: Scope) -> Built:
-    """A source's page, with its annotations beside it."""
+    """A source's page, with its citations and annotations beside it."""
     page = _build_source(key, scope)
-    if not page.view.has_annotations:
-        return page
-    file = (f"{page.address}annotations.jsonld", webannotation.annotation_page(scope, key.id))
-    return msgspec.structs.replace(page, files=(file,))
+    files = citations.source_files(scope, key.id)
+    if page.view.has_annotations:
+        annotations = webannotation.annotation_page(scope, key.id)
+        files = (*files, (f"{page.address}annotations.jsonld", annotations))
+    return msgspec.structs.replace(page, files=files)
+
+
+def _subscription(key: PageKey, scope: Scope) -> Built:
+    """Feeds and calendars, which lie beside pages without being rebuilt with them."""
+    return Built(key, "", "", "", None, None, files=feeds.files(key.id, scope))
+
+
+def _followed(build_page: _Build) -> _Build:
+    """A page whose head names its feed."""
+
+    def build_followed(key: PageKey, scope: Scope) -> Built:
+        page = build_page(key, scope)
+        return msgspec.structs.replace(page, feed=page.view.subscriptions.atom)
+
+    return build_followed
+
+
+def _feeds(key: PageKey, scope: Scope) -> Built:
+    page = feeds.build(scope)
+    return Built(
+        key,
+        page.path,
+        page.title,
+        page.title,
+        page,
+        None,
+        feed=page.everything[0].subscriptions.atom,
+    )
+
+
+_build_place = _followed(_record_page(place.build, place_twin.build))
+
+
+def _place(key: PageKey, scope: Scope) -> Built:
+    """A place's page, with its picture and what the map asks for."""
+    page = _build_place(key, scope)
+    return msgspec.structs.replace(page, files=tuple(files_of_place(scope, key.id)))
+
+
+def _map(key: PageKey, scope: Scope) -> Built:
+    page, files = map_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None, files=files)
 
 
 def _timeline(key: PageKey, scope: Scope) -> Built:
@@ -236,6 +328,11 @@ def _listing(key: PageKey, scope: Scope) -> Built:
     return Built(key, page.path, page.title, page.title, page, None)
 
 
+def _corrections(key: PageKey, scope: Scope) -> Built:
+    page = corrections.build(key.number, scope)
+    return Built(key, page.path, page.title, page.title, page, None)
+
+
 def _comparison(key: PageKey, scope: Scope) -> Built:
     found = comparison.compare(key.id, scope)
     page = comparison.build(found, scope)
@@ -245,18 +342,23 @@ def _comparison(key: PageKey, scope: Scope) -> Built:
 
 def _home(key: PageKey, scope: Scope) -> Built:
     page = home.build(scope)
-    return Built(key, "", scope.settings.site_name, scope.settings.site_name, page, None)
+    name, files = scope.settings.site_name, sitemap.sitemap_files(scope)
+    return Built(key, "", name, name, page, None, files=files)
 
 
 _BUILDERS: dict[PageKind, _Build] = {
-    PageKind.EVENT: _record_page(event.build, event_twin.build),
-    PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
-    PageKind.PLACE: _record_page(place.build, place_twin.build),
+    PageKind.EVENT: _event,
+    PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
+    PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _timeline,
+    PageKind.TIMELINE: _followed(_timeline),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
+    PageKind.CORRECTIONS: _corrections,
     PageKind.DATA: _data,
+    PageKind.FEEDS: _feeds,
+    PageKind.SUBSCRIPTION: _subscription,
+    PageKind.MAP: _map,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

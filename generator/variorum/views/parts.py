@@ -46,7 +46,24 @@ class QuoteText(msgspec.Struct, frozen=True, gc=False):
     path: str | None
     """Where the quotation stands on its source's page."""
     is_withheld: bool
-    """Whether the source's ``display: none`` forbids to show the words."""
+    """Whether the words may not be shown, by ``display: none`` or as they are marked."""
+    withheld: str = ""
+    """Why, as a sentence; empty if they are shown."""
+    veil: str = ""
+    """What is written on the words that hide them until asked: ``Graphic description: show``."""
+
+
+class Veiled(msgspec.Struct, frozen=True, gc=False):
+    """What a record that is marked as sensitive says of itself."""
+
+    holds: str
+    """What it holds: ``graphic description, personal data``."""
+    veil: str
+    """What is written on the words that hide it until asked; empty where nothing is shown."""
+    summary: Markup
+    """The editors' summary and note; empty where they are left out."""
+    is_left_out: bool
+    """Whether there are such words, and they are left out."""
 
 
 class ClaimLine(msgspec.Struct, frozen=True, gc=False):
@@ -377,9 +394,30 @@ class Heading(msgspec.Struct, frozen=True, gc=False):
     """The record's tags."""
     note: Markup
     """The editors' remark."""
+    veiled: Veiled | None
+    """Summary and remark of a record that is marked as sensitive."""
     file: str
     """The record's file in the repository."""
     edit_url: str | None
     """Where the file can be edited, if the site says so."""
+    former: tuple[str, ...]
+    """Its former ids, oldest first."""
+    history_url: str | None
+    """Where all versions of the file are listed, if the site says where its repository is."""
     twin: str
     """The machine-readable twin, from the page's folder."""
+
+
+class CorrectionLine(msgspec.Struct, frozen=True, gc=False):
+    """A published change."""
+
+    on: DateText
+    """When."""
+    what: str
+    """What was corrected."""
+    was: str
+    """What the page said before."""
+    now: str
+    """What it says now."""
+    because: str
+    """Why."""

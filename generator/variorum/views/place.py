@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from variorum.model.place import Place
 from variorum.views.events import event_lines
+from variorum.views.feeds import Subscriptions, subscriptions
+from variorum.views.maps.where import Whereabouts, whereabouts
 from variorum.views.names import name_lines
 from variorum.views.parts import EventLine, Heading, NameLine, Ref
 from variorum.views.relations import backlinks
@@ -30,8 +32,12 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     """UCDP where_prec, 1 to 7."""
     precision_text: str
     """The same in words."""
+    is_coarse: bool
+    """Whether its coordinates were made coarse, or left out, on purpose."""
     country: str
     """ISO country code, or empty."""
+    where: Whereabouts | None
+    """Where it is drawn on a map; None if it is not."""
     around: tuple[Ref, ...]
     """The places that it lies in, nearest first."""
     inside: tuple[Ref, ...]
@@ -44,6 +50,8 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     """Ids elsewhere: scheme and id."""
     timeline: str | None
     """Address of its timeline from the site's root, if it has events."""
+    subscriptions: Subscriptions
+    """How to follow its events."""
 
 
 def build(place_id: str, scope: Scope) -> PlacePage:
@@ -52,6 +60,8 @@ def build(place_id: str, scope: Scope) -> PlacePage:
     place = cast("Place", graph.record(place_id))
     events = graph.events_around(place_id)
     position = scope.position(place_id)
+    is_coarse = scope.is_hidden(place_id)
+    precision = scope.precision(place)
     inside = graph.index.places_in.get(place_id, ())
     around = graph.places_around(place_id)
     return PlacePage(
@@ -60,15 +70,18 @@ def build(place_id: str, scope: Scope) -> PlacePage:
         names=name_lines(scope, place_id, place.name, place.names),
         lat=position.lat if position else None,
         lon=position.lon if position else None,
-        precision=place.precision,
-        precision_text=precision_text(place.precision, scope),
+        precision=precision,
+        precision_text=precision_text(precision, scope),
+        is_coarse=is_coarse,
         country=place.country or "",
+        where=whereabouts(scope, place_id),
         around=tuple(scope.ref(other) for other in around),
         inside=tuple(scope.ref(other) for other in inside),
         events=event_lines(scope, events),
         backlinks=backlinks(scope, place_id, besides={*events, *inside, *around}),
-        identifiers=tuple(sorted(place.identifiers.items())),
+        identifiers=() if is_coarse else tuple(sorted(place.identifiers.items())),
         timeline=f"timelines/{place_id}/" if events else None,
+        subscriptions=subscriptions(scope, place_id),
     )
 
 

@@ -1,19 +1,24 @@
 """What every view's builder is given: the graph, the settings, and words."""
 
 import hashlib
+import re
 from urllib.parse import quote as url_quote
 
 from markupsafe import Markup
 
 from variorum.config import Settings
+from variorum.link.card import Card
 from variorum.link.graph import Graph
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
-from variorum.model.place import Position
+from variorum.model.place import Place, Position
 from variorum.model.quotation import Quotation
+from variorum.model.sensitivity import Sensitivity
+from variorum.views import showing
 from variorum.views.language import Language, language
 from variorum.views.markdown import MarkdownText, plain
-from variorum.views.parts import DateText, Heading, QuoteText, Ref
+from variorum.views.parts import DateText, Heading, QuoteText, Ref, Veiled
+from variorum.views.showing import Showing
 
 
 class Scope:
@@ -39,8 +44,26 @@ class Scope:
         return ref.title, ref.path
 
     def position(self, place_id: str | None) -> Position | None:
-        """Where a place may be said to lie; every view that shows coordinates asks here."""
-        return self.graph.card(place_id).position if place_id else None
+        """Where a place may be said to lie; every view that shows coordinates asks here.
+
+        What lies in a place that is marked ``precise-location`` is as coarse as that place.
+        """
+        position = self.graph.card(place_id).position if place_id else None
+        if place_id is None or position is None or not self.is_hidden(place_id):
+            return position
+        return None if self.settings.sensitive.precise_location == "omit" else position.coarse
+
+    def precision(self, place: Place) -> int | None:
+        """UCDP's where_prec of a place, as far as it may be known."""
+        position = self.position(place.id)
+        if position is not None:
+            return position.where_prec
+        return None if self.is_hidden(place.id) else place.precision
+
+    def is_hidden(self, place_id: str) -> bool:
+        """Whether a place, or one that it lies in, is marked ``precise-location``."""
+        around = (place_id, *self.graph.places_around(place_id))
+        return any(_EXACT in self.graph.card(place).marks for place in around)
 
     def date(self, value: EdtfDate | None) -> DateText | None:
         """A date for people and machines, where there is one."""
@@ -64,39 +87,90 @@ class Scope:
 
     def quote(self, article: str, quotation: Quotation, words: str) -> QuoteText:
         """A quotation with the claim's own words set apart."""
-        card = self.graph.card(article)
-        if card.display == "none":
-            return QuoteText("", "", "", card.language, direction(card.language), None, True)
-        before, found, after = quotation.exact.partition(words) if words else ("", "", "")
+        card, found = self.graph.card(article), self.showing(article, quotation)
+        language, where = card.language, direction(card.language)
+        if found.quote is None:
+            why = showing.reason(found.withheld, self.language)
+            return QuoteText("", "", "", language, where, None, True, why)
+        before, own, after = found.quote.exact.partition(words) if words else ("", "", "")
         return QuoteText(
-            before=before if found else "",
-            words=found or quotation.exact,
-            after=after if found else "",
-            language=card.language,
-            direction=direction(card.language),
-            path=f"{card.url[1:]}#{passage_anchor(quotation)}",
+            before=before if own else "",
+            words=own or found.quote.exact,
+            after=after if own else "",
+            language=language,
+            direction=where,
+            # A link into a text that is veiled as a whole would lift the veil.
+            path=card.url[1:] if card.marks else f"{card.url[1:]}#{passage_anchor(quotation)}",
             is_withheld=False,
+            veil=showing.veil(found.marks, self.language) if found.is_veiled else "",
+        )
+
+    def showing(self, article: str, quotation: Quotation) -> Showing:
+        """What may be shown of a quotation; whatever is to print its words asks here."""
+        return showing.showing(self.graph.card(article), quotation, self.settings.sensitive)
+
+    def veiled(self, record: AnyRecord) -> Veiled | None:
+        """A record's summary and note where they are marked; None for other records."""
+        marks = tuple(mark for mark in record.sensitive if mark is not _EXACT)
+        if not marks:
+            return None
+        left_out = showing.omitted(marks, self.settings.sensitive)
+        words = "" if left_out else record.veiled
+        return Veiled(
+            holds=showing.names(marks, self.language),
+            veil=showing.veil(marks, self.language) if words else "",
+            summary=self.markdown(words, BASE),
+            is_left_out=bool(left_out and record.veiled),
         )
 
     def heading(self, record: AnyRecord, summary: str) -> Heading:
         """The head of a record's page."""
         card = self.graph.card(record.id)
         gone = record.withdrawn
-        withdrawn = gone.because if gone else "" if not card.is_withdrawn else _WITHDRAWN
         return Heading(
             id=record.id,
             kind="source" if card.kind == "article" else card.kind,
             title=card.heading,
             path=card.url[1:],
             description=self.plain(summary) or card.heading,
-            withdrawn=withdrawn,
+            withdrawn=self.reason_withdrawn(card),
             withdrawn_on=self.date(gone.on) if gone else None,
             tags=record.tags,
             note=self.markdown(record.note, BASE),
+            veiled=self.veiled(record),
             file=record.file,
             edit_url=self.edit_url(record.file),
+            former=record.aliases,
+            history_url=self.history_url(record.file),
             twin="index.json",
         )
+
+    def address(self, path: str) -> str:
+        """An address to print, from its path: with the site's own where it is known."""
+        return f"{self.settings.site_url.rstrip('/')}/{path}"
+
+    def absolute(self, path: str) -> str:
+        """The absolute address of a path; empty where the site does not know its own."""
+        return self.address(path) if self.settings.site_url else ""
+
+    def reason_withdrawn(self, card: Card) -> str:
+        """Why a record was withdrawn; empty if it was not."""
+        if not card.is_withdrawn:
+            return ""
+        stated = card.withdrawn.because if card.withdrawn else ""
+        return stated or self.language.gettext("This record has been withdrawn.")
+
+    def history_url(self, file: str) -> str | None:
+        """Where all versions of a record's file are listed on the repository's host.
+
+        GitHub, GitLab and Forgejo have the list at the address of the editor, with another verb.
+        """
+        edit = self.edit_url(file)
+        repo = self.settings.repo_url.rstrip("/")
+        verb = _VERB.match(edit.removeprefix(repo)) if edit else None
+        if edit is None or verb is None:
+            return None
+        return f"{repo}{verb[1]}commits/{edit.removeprefix(repo)[verb.end() :]}"
 
     def edit_url(self, file: str) -> str | None:
         """Where a record's file can be edited on the repository's host."""
@@ -109,7 +183,9 @@ class Scope:
 
 #: From a record's page to the site's root.
 BASE = "../../"
-_WITHDRAWN = "This record has been withdrawn."
+_EXACT = Sensitivity.PRECISE_LOCATION
+#: The word in an address by which a host shows or edits a file of a branch.
+_VERB = re.compile(r"(/(?:-/)?)(?:_edit|edit|blob|src)/")
 
 
 def passage_anchor(quotation: Quotation) -> str:

@@ -11,6 +11,9 @@ from variorum.model.actor import Actor
 from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import Claim
 from variorum.model.quotation import Quotation
+from variorum.model.sensitivity import joined
+from variorum.views import citations, showing
+from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparison_ref
 from variorum.views.lines import claim_line
 from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaFigure, StemmaLine
@@ -18,6 +21,7 @@ from variorum.views.relations import backlinks
 from variorum.views.scope import BASE, Scope, direction, passage_anchor
 from variorum.views.stemma import stemma_lines
 from variorum.views.stemma_figure import stemma_figure
+from variorum.views.texts import may_show_text
 
 
 class SupportLine(msgspec.Struct, frozen=True, gc=False):
@@ -39,7 +43,13 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     number: int
     """Its number in the margin, from 1, in order of the text."""
     exact: str
-    """The exact words."""
+    """The exact words; empty where they may not be shown."""
+    withheld: str
+    """Why they may not be shown, as a sentence; empty if they are."""
+    veil: str
+    """What is written on words that are hidden until asked for; empty for others."""
+    is_aside: bool
+    """Whether its words stand in the margin alone, because the running text does not show them."""
     before: str
     """A few words before it, for orientation; empty where they may not be shown."""
     after: str
@@ -57,10 +67,15 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
 
 class Run(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of the text in which the same passages hold. All runs together are the text."""
+    """A stretch of the text in which the same passages hold.
+
+    All runs together are the text, unless words in it are marked as sensitive.
+    """
 
     text: str
-    """The words, line breaks included."""
+    """The words, line breaks included; empty where the running text does not show them."""
+    cut: str
+    """What stands in their place then: ``graphic description``; else empty."""
     passages: tuple[int, ...]
     """Numbers of the passages that cover it; empty for plain text."""
     starts: tuple[Passage, ...]
@@ -103,6 +118,10 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """The fields whose values editors brought from elsewhere: shown in square brackets."""
     display: str
     """full, excerpts or none: what may be shown of the text."""
+    is_whole: bool
+    """Whether the whole text is shown."""
+    veil: str
+    """What is written on a whole text that is hidden until asked for; empty for others."""
     is_held: bool
     """Whether the text is held; otherwise the article is known by reference."""
     seal: str
@@ -127,6 +146,8 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """Records that link here in any other way."""
     has_annotations: bool
     """Whether ``annotations.jsonld`` lies beside the page."""
+    citations: tuple[CitationLine, ...]
+    """How to cite the article, and how the page."""
 
 
 def build(article_id: str, scope: Scope) -> SourcePage:
@@ -136,6 +157,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
     claims = graph.claims_in(article_id)
     marked = _marked(scope, article)
     passages = _passages(scope, article, marked, claims)
+    is_whole = may_show_text(scope, article)
     events = graph.sorted_in_time(map(graph.index.current, graph.card(article_id).about))
     family = graph.family([article_id])
     return SourcePage(
@@ -151,12 +173,14 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         direction=direction(article.language),
         supplied=article.supplied,
         display=article.display.value,
+        is_whole=is_whole,
+        veil=showing.veil(article.sensitive, scope.language)
+        if is_whole and article.sensitive
+        else "",
         is_held=article.text is not None,
         seal=article.sha256 or "",
         passages=() if article.display is Display.NONE else passages,
-        paragraphs=_paragraphs(article, marked, passages)
-        if article.display is Display.FULL
-        else (),
+        paragraphs=_paragraphs(scope, article, marked, passages) if is_whole else (),
         stemma=stemma_lines(scope, [article_id]) if len(family) > 1 else (),
         figure=stemma_figure(scope, [article_id]),
         comparisons=tuple(
@@ -167,6 +191,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         claim_count=len(claims),
         backlinks=backlinks(scope, article_id, besides={*events, *family}),
         has_annotations=bool(graph.answer("annotations", article_id)),
+        citations=citations.source_lines(scope, article),
     )
 
 
@@ -217,14 +242,19 @@ def _passage(
     scope: Scope, article: Article, marked: _Marked, number: int, claims: list[Claim]
 ) -> Passage:
     graph, quote = scope.graph, marked.quote
-    before, after = _context(article, quote)
+    found = scope.showing(article.id, quote)
+    before, after = _context(article, found.quote)
     about = dict.fromkeys(event for a in marked.annotations for event in a.about)
     mentions = dict.fromkeys(mention.id for a in marked.annotations for mention in a.mentions)
     notes = dict.fromkeys(a.note for a in marked.annotations if a.note)
     return Passage(
         anchor=passage_anchor(quote),
         number=number,
-        exact=quote.exact,
+        exact=found.quote.exact if found.quote else "",
+        withheld=showing.reason(found.withheld, scope.language),
+        veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
+        is_aside=may_show_text(scope, article)
+        and bool(_marked_words(scope, article, (quote.start, quote.end))),
         before=before,
         after=after,
         claims=tuple(claim_line(scope, c) for c in claims),
@@ -235,9 +265,9 @@ def _passage(
     )
 
 
-def _context(article: Article, quote: Quotation) -> tuple[str, str]:
+def _context(article: Article, quote: Quotation | None) -> tuple[str, str]:
     """The words around a quotation, as far as they may be shown, without halves of words."""
-    if article.display is Display.NONE:
+    if quote is None:
         return "", ""
     before, after = quote.prefix, quote.suffix
     if quote.start > len(before):
@@ -248,7 +278,7 @@ def _context(article: Article, quote: Quotation) -> tuple[str, str]:
 
 
 def _paragraphs(
-    article: Article, marked: Iterable[_Marked], passages: tuple[Passage, ...]
+    scope: Scope, article: Article, marked: Iterable[_Marked], passages: tuple[Passage, ...]
 ) -> tuple[Paragraph, ...]:
     """Cut the text at its line breaks and at every edge of a passage."""
     text = article.text or ""
@@ -264,17 +294,35 @@ def _paragraphs(
             inside = [span for span in spans if span[0] < end and span[1] > start]
             edges = {start, end, *(max(s, start) for s, _, _ in inside)}
             cuts = sorted(edges | {min(e, end) for _, e, _ in inside})
-            runs = tuple(_run(text, a, b, inside) for a, b in pairwise(cuts))
+            runs = tuple(_run(scope, article, (a, b), inside) for a, b in pairwise(cuts))
             begins = tuple(passage for s, _, passage in inside if start <= s < end)
             paragraphs.append(Paragraph(runs, begins))
         start = end + 1
     return tuple(paragraphs)
 
 
-def _run(text: str, start: int, end: int, spans: list[tuple[int, int, Passage]]) -> Run:
+def _run(
+    scope: Scope,
+    article: Article,
+    place: tuple[int, int],
+    spans: list[tuple[int, int, Passage]],
+) -> Run:
+    start, end = place
     covering = [passage for s, e, passage in spans if s <= start and end <= e]
+    cut = any(passage.is_aside for passage in covering) and _marked_words(scope, article, place)
     return Run(
-        text=text[start:end],
+        text="" if cut else (article.text or "")[start:end],
+        cut=cut or "",
         passages=tuple(passage.number for passage in covering),
         starts=tuple(passage for s, _, passage in spans if s == start),
     )
+
+
+def _marked_words(scope: Scope, article: Article, place: tuple[int, int]) -> str:
+    """What a stretch of a text that is not shown in place holds; empty for one that is."""
+    spans = scope.graph.card(article.id).sensitive
+    marks = joined((), *(span.marks for span in spans if span.meets(*place)))
+    if not showing.omitted(marks, scope.settings.sensitive):
+        return showing.names(marks, scope.language)
+    left_out = scope.language.gettext("left out: %(marks)s")
+    return left_out % {"marks": showing.names(marks, scope.language)}

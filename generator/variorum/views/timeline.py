@@ -9,6 +9,7 @@ from variorum.model.actor import Actor
 from variorum.model.dates import parse
 from variorum.model.timeline import Timeline
 from variorum.views.events import NO_NOTE, event_line, year_of
+from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
 from variorum.views.timeline_columns import draw
@@ -73,6 +74,8 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
     """This page's number, from 1."""
     pages: tuple[str, ...]
     """Addresses of all pages, from the site's root."""
+    subscriptions: Subscriptions
+    """How to follow its events."""
 
 
 class Members(msgspec.Struct, frozen=True):
@@ -125,6 +128,7 @@ def build(timeline_id: str, number: int, scope: Scope) -> TimelinePage:
         span=_span(known),
         page=number,
         pages=addresses,
+        subscriptions=subscriptions(scope, timeline_id),
     )
 
 
@@ -204,8 +208,8 @@ def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
 
 def timelines_of_event(scope: Scope, event_id: str) -> tuple[Ref, ...]:
     """The timelines that show an event: curated ones, then its place's and its year's."""
-    card = scope.graph.card(event_id)
-    place = (scope.graph.index.current(card.place),) if card.place else ()
+    at = scope.graph.place_of(event_id)
+    place = (at,) if at else ()
     year = year_of(scope, event_id)
     ids = (*scope.graph.timelines_of(event_id), *place, *((year,) if year else ()))
     return tuple(timeline_ref(scope, timeline) for timeline in ids)
@@ -258,8 +262,11 @@ def _automatic(
         withdrawn_on=None,
         tags=(),
         note=Markup(),
+        veiled=None,
         file="",
         edit_url=None,
+        former=(),
+        history_url=None,
         twin="index.json",
     )
     return Members(heading, Markup(), False, subject, events, roles, {})

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from variorum.model.article import Annotation, Article, Display
+from variorum.model.article import Annotation, Article
 from variorum.model.quotation import Quotation
+from variorum.model.sensitivity import Sensitivity
 from variorum.views.lines import claim_line
 from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope, passage_anchor
@@ -82,31 +83,42 @@ def _annotation(
     anchor: str,
     bodies: list[dict[str, Any]],
 ) -> dict[str, Any]:
-    card = scope.graph.card(article.id)
+    card, found = scope.graph.card(article.id), scope.showing(article.id, annotation.quote)
     page = _address(scope, card.url)
     return {
         "id": f"{page}annotations.jsonld#{anchor}",
         "type": "Annotation",
         "motivation": "describing" if annotation.statements else "identifying",
-        "body": bodies,
+        "body": [*bodies, *map(_mark, found.marks)],
         "target": {
             "type": "SpecificResource",
             "source": page,
-            "selector": list(_selectors(article, annotation.quote)),
+            "selector": list(_selectors(found.quote, annotation.quote)),
         },
     }
 
 
-def _selectors(article: Article, quote: Quotation) -> Iterator[dict[str, Any]]:
+def _mark(mark: Sensitivity) -> dict[str, Any]:
+    """A warning for those who show the words."""
+    return {
+        "type": "TextualBody",
+        "purpose": "tagging",
+        "format": "text/plain",
+        "language": "en",
+        "value": mark.value,
+    }
+
+
+def _selectors(shown: Quotation | None, place: Quotation) -> Iterator[dict[str, Any]]:
     """Where the words stand; the words themselves unless they are withheld."""
-    if article.display is not Display.NONE:
+    if shown is not None:
         yield {
             "type": "TextQuoteSelector",
-            "exact": quote.exact,
-            "prefix": quote.prefix,
-            "suffix": quote.suffix,
+            "exact": shown.exact,
+            "prefix": shown.prefix,
+            "suffix": shown.suffix,
         }
-    yield {"type": "TextPositionSelector", "start": quote.start, "end": quote.end}
+    yield {"type": "TextPositionSelector", "start": place.start, "end": place.end}
 
 
 def _is_of(annotation: Annotation, line: ClaimLine, scope: Scope) -> bool:

@@ -1,9 +1,9 @@
 """``settings.md``: what may stand in a site's ``mkdocs.yml``."""
 
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 from tests.tools.reference import text
-from variorum.config import Settings
+from variorum.config import SensitiveSettings, Settings
 from variorum.plugin.options import PluginOptions
 
 _INTRODUCTION = """
@@ -28,6 +28,7 @@ plugins:
       records: seeds
       language: en
       drafts: false
+      sensitive: {graphic: blur, personal-data: omit, precise-location: coarsen}
 ```
 """
 
@@ -41,6 +42,10 @@ def page() -> str:
         "They stand below the plugin's entry:",
         _EXAMPLE,
         text.table(("setting", "value", "default", "meaning"), _rows(own=True)),
+        "### Sensitive words and places",
+        "What `sensitive` may say of each mark; [Rights and harm](../guide/harm.md) tells what "
+        "that means for readers:",
+        text.table(("mark", "value", "default", "meaning"), _treatments()),
         "## MkDocs' own",
         "The records' pages use these settings of MkDocs:",
         text.table(("setting", "value", "default", "meaning"), _rows(own=False)),
@@ -62,7 +67,7 @@ def _rows(*, own: bool) -> list[tuple[str, str, str, str]]:
     return [
         (
             text.code(name),
-            {str: "text", bool: "`true` or `false`"}[hints[name]],
+            _VALUES[hints[name]],
             _default(getattr(defaults, name)) if own or name.endswith("_dir") else "",
             words[name],
         )
@@ -71,5 +76,29 @@ def _rows(*, own: bool) -> list[tuple[str, str, str, str]]:
     ]
 
 
+#: What may stand as a setting's value, by its type.
+_VALUES = {
+    str: "text",
+    bool: "`true` or `false`",
+    SensitiveSettings: "a mapping, see below",
+}
+
+
+def _treatments() -> list[tuple[str, str, str, str]]:
+    """What may become of each kind of sensitive words and places."""
+    hints, words = get_type_hints(SensitiveSettings), text.documented(SensitiveSettings)
+    return [
+        (
+            text.code(name.replace("_", "-")),
+            " or ".join(text.code(choice) for choice in get_args(hints[name])),
+            text.code(getattr(SensitiveSettings(), name)),
+            words[name],
+        )
+        for name in SensitiveSettings.__struct_fields__
+    ]
+
+
 def _default(value: object) -> str:
+    if isinstance(value, SensitiveSettings):
+        return "see below"
     return text.code(str(value).lower() if isinstance(value, bool) else str(value))

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.link.alignment import Row, agreement, align
-from variorum.model.article import Article, Display
+from variorum.model.article import Article
 from variorum.resolve.collation import words
 from variorum.views import collation
 from variorum.views.collation import Overlap, Piece
 from variorum.views.comparison.addresses import BETWEEN
 from variorum.views.scope import Scope
+from variorum.views.texts import may_show_text
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -52,7 +53,7 @@ def compare(pair: str, scope: Scope) -> Compared:
     """Set two articles side by side; ``pair`` has both ids, the older article's first."""
     ids = pair.split(BETWEEN)
     first, second = scope.graph.article(ids[0]), scope.graph.article(ids[1])
-    is_whole = first.display is Display.FULL and second.display is Display.FULL
+    is_whole = may_show_text(scope, first) and may_show_text(scope, second)
     is_one_language = _language(first) == _language(second)
     own = collation.pieces(scope, first, whole=is_whole)
     other = collation.pieces(scope, second, whole=is_whole)

@@ -108,8 +108,10 @@ class Excerpt(msgspec.Struct, frozen=True, gc=False):
     """Its words; empty where they may not be shown."""
     notes: tuple[Note, ...]
     """Its annotations."""
-    is_withheld: bool
-    """Whether the source's ``display: none`` forbids to show the words."""
+    withheld: str
+    """Why the words may not be shown, as a sentence; empty if they are."""
+    veil: str
+    """What is written on words that are hidden until asked for; empty for others."""
 
 
 class RowLine(msgspec.Struct, frozen=True, gc=False):

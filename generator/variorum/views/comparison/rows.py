@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum.model.article import Article, Display
 from variorum.model.claim import Claim
-from variorum.views import collation
+from variorum.views import collation, showing
 from variorum.views.collation import Mark, Piece
 from variorum.views.comparison.compared import Compared, Match
 from variorum.views.comparison.parts import Excerpt, Note, RowLine, Stretch
@@ -51,12 +51,13 @@ def _excerpt(
     is_common: Sequence[bool] | None,
     beside: Sequence[Claim],
 ) -> Excerpt:
-    text = article.text or ""
-    cut = () if piece.is_withheld else collation.stretches(text, piece, is_common)
+    text, found = article.text or "", piece.showing
+    cut = () if found.quote is None else collation.stretches(text, piece, is_common)
     return Excerpt(
         stretches=tuple(Stretch(words, lacks, bool(numbers)) for words, lacks, numbers in cut),
         notes=tuple(_note(scope, article, mark, beside) for mark in piece.marks),
-        is_withheld=piece.is_withheld,
+        withheld=showing.reason(found.withheld, scope.language),
+        veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
     )
 
 

@@ -43,7 +43,7 @@ class CommonTwin(msgspec.Struct, frozen=True, gc=False):
 
 
 class PassageTwin(msgspec.Struct, frozen=True, gc=False):
-    """A passage of one text. ``exact`` is null where the text may not be shown."""
+    """A passage of one text. ``exact`` is null where its words may not be shown."""
 
     start: int
     """Where it begins, in code points."""
@@ -51,6 +51,8 @@ class PassageTwin(msgspec.Struct, frozen=True, gc=False):
     """Where it ends, exclusive."""
     exact: str | None
     """Its words."""
+    sensitive: tuple[str, ...]
+    """Marks of the words."""
     claims: list[str]
     """Ids of the claims that rest on it."""
 
@@ -160,17 +162,18 @@ def _common(found: Compared) -> Iterator[CommonTwin]:
 def _row(found: Compared, match: Match) -> RowTwin:
     row = match.row
     sides = [
-        [_passage(text, found.pieces[at][piece]) for piece in pieces]
-        for at, (text, pieces) in enumerate(zip(found.texts, (row.first, row.second), strict=True))
+        [_passage(found.pieces[at][piece]) for piece in pieces]
+        for at, pieces in enumerate((row.first, row.second))
     ]
     return RowTwin(match.kind, match.shared, sides[0], sides[1])
 
 
-def _passage(text: str, piece: Piece) -> PassageTwin:
+def _passage(piece: Piece) -> PassageTwin:
     return PassageTwin(
         start=piece.start,
         end=piece.end,
-        exact=None if piece.is_withheld else text[piece.start : piece.end],
+        exact=piece.showing.quote.exact if piece.showing.quote else None,
+        sensitive=piece.showing.marks,
         claims=[claim.id for mark in piece.marks for claim in mark.claims],
     )
 

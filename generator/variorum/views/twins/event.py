@@ -35,6 +35,8 @@ class PlaceTwin(msgspec.Struct, frozen=True, gc=False):
     """Longitude, WGS 84 degrees."""
     where_prec: int | None
     """UCDP's where_prec, 1 to 7."""
+    is_coarse: bool
+    """Whether its coordinates were made coarse, or left out, on purpose."""
 
 
 class ActorRole(msgspec.Struct, frozen=True, gc=False):
@@ -121,6 +123,9 @@ class EventTwin(msgspec.Struct, frozen=True, gc=False):
     """Related events: its own, then those declared to it, under their reverse labels."""
     backlinks: list[str]
     """Ids of the records that refer to it."""
+    sensitive: tuple[str, ...]
+    """Marks of the event: ``graphic``, ``personal-data``, ``precise-location``. A summary that is
+    marked is not given; with the last, a wider place is named than the exact one."""
     aliases: list[str]
     """Former ids, oldest first."""
     tags: list[str]
@@ -144,7 +149,7 @@ def build(event_id: str, scope: Scope) -> EventTwin:
         status=event.status.value,
         type=event.type,
         date=date_twin(event.date),
-        place=place_twin(event.place, scope),
+        place=place_twin(graph.place_of(event_id), scope),
         summary=scope.plain(event.summary),
         actors=[ActorRole(current(part.actor), part.role) for part in event.actors],
         findings=[finding_twin(scope, finding) for finding in graph.findings(event_id)],
@@ -154,6 +159,7 @@ def build(event_id: str, scope: Scope) -> EventTwin:
         sources=list(graph.index.articles_about.get(event_id, ())),
         related=own + ties_to(scope, event_id, "event"),
         backlinks=list(graph.index.linked_from.get(event_id, ())),
+        sensitive=event.sensitive,
         aliases=list(event.aliases),
         tags=list(event.tags),
     )
@@ -188,6 +194,7 @@ def place_twin(place_id: str | None, scope: Scope) -> PlaceTwin | None:
     place = scope.graph.record(place_id) if place_id else None
     if not isinstance(place, Place):
         return None
-    position = scope.position(place_id)
-    lat, lon = (position.lat, position.lon) if position else (None, None)
-    return PlaceTwin(place.id, place.name, lat, lon, place.precision)
+    at = scope.position(place_id)
+    lat, lon = (at.lat, at.lon) if at else (None, None)
+    precision, is_coarse = scope.precision(place), scope.is_hidden(place.id)
+    return PlaceTwin(place.id, place.name, lat, lon, precision, is_coarse)

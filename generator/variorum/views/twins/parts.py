@@ -21,6 +21,7 @@ from variorum.model.finding import Finding
 from variorum.model.quotation import Quotation
 from variorum.views import wording
 from variorum.views.scope import Scope
+from variorum.views.showing import Showing
 
 
 class DateTwin(msgspec.Struct, frozen=True, gc=False):
@@ -39,8 +40,8 @@ class DateTwin(msgspec.Struct, frozen=True, gc=False):
 class ClaimTwin(msgspec.Struct, frozen=True, gc=False):
     """A claim.
 
-    ``value`` differs by the type of its property; ``quote`` is null where the source's
-    ``display: none`` withholds it.
+    ``value`` differs by the type of its property; ``quote`` is null where its words may not be
+    shown, and ``withheld`` says why.
     """
 
     id: str
@@ -77,6 +78,11 @@ class ClaimTwin(msgspec.Struct, frozen=True, gc=False):
     """Permanent address of the claim."""
     quote: Quotation | None
     """The exact words and their place in the text."""
+    withheld: str | None
+    """Why there are no words: ``display``, or the mark for which they are left out."""
+    sensitive: tuple[str, ...]
+    """Marks of the words: ``graphic``, ``personal-data``, ``precise-location``. Whoever shows words
+    that have one warns first."""
 
 
 class FindingTwin(msgspec.Struct, frozen=True, gc=False):
@@ -141,17 +147,14 @@ def claim_twin(scope: Scope, claim: Claim) -> ClaimTwin:
     findings = [f for f in graph.findings(claim.event) if slot_of(f) == slot_of(claim)]
     superseded = findings[0].superseded.get(claim.id) if findings else None
     repeats = findings[0].repeats.get(claim.id) if findings else None
-    withheld = graph.card(claim.source).display == "none"
-    value = value_twin(claim.value)
-    if withheld:
-        value.pop("verbatim", None)
+    found = scope.showing(claim.source, claim.quote)
     return ClaimTwin(
         id=claim.id,
         property=claim.property,
         label=claim.label,
         who=claim.who,
         side=claim.side,
-        value=value,
+        value=_shown_value(claim, found),
         stance=claim.stance.value,
         provisional=claim.provisional,
         claimant=claim.claimant,
@@ -162,8 +165,20 @@ def claim_twin(scope: Scope, claim: Claim) -> ClaimTwin:
         repeats=repeats,
         event=claim.event,
         url=f"{graph.card(claim.event).url}#claim-{claim.id}",
-        quote=None if withheld else claim.quote,
+        quote=found.quote,
+        withheld=found.withheld or None,
+        sensitive=found.marks,
     )
+
+
+def _shown_value(claim: Claim, found: Showing) -> dict[str, Any]:
+    """A claim's value without words of the source that may not be shown."""
+    value = value_twin(claim.value)
+    if found.quote is None:
+        value.pop("verbatim", None)
+        if found.marks and "text" in value:
+            value["text"] = None
+    return value
 
 
 def value_twin(value: Value) -> dict[str, Any]:

@@ -29,6 +29,8 @@ class PlacePageTwin(msgspec.Struct, frozen=True, gc=False):
     """Longitude, WGS 84 degrees."""
     where_prec: int | None
     """UCDP's where_prec, 1 to 7."""
+    is_coarse: bool
+    """Whether its coordinates were made coarse, or left out, on purpose."""
     country: str | None
     """ISO 3166-1 code."""
     within: list[str]
@@ -50,6 +52,7 @@ class PlacePageTwin(msgspec.Struct, frozen=True, gc=False):
 def build(place_id: str, scope: Scope) -> PlacePageTwin:
     """Build the twin of a place."""
     graph, position = scope.graph, scope.position(place_id)
+    is_coarse = scope.is_hidden(place_id)
     place = cast("Place", graph.record(place_id))
     return PlacePageTwin(
         id=place.id,
@@ -59,12 +62,13 @@ def build(place_id: str, scope: Scope) -> PlacePageTwin:
         names=name_twins(name_lines(scope, place_id, place.name, place.names)),
         lat=position.lat if position else None,
         lon=position.lon if position else None,
-        where_prec=place.precision,
+        where_prec=scope.precision(place),
+        is_coarse=is_coarse,
         country=place.country,
         within=list(graph.places_around(place_id)),
         contains=list(graph.index.places_in.get(place_id, ())),
         events=list(graph.events_around(place_id)),
-        identifiers=dict(sorted(place.identifiers.items())),
+        identifiers={} if is_coarse else dict(sorted(place.identifiers.items())),
         backlinks=list(graph.index.linked_from.get(place_id, ())),
         aliases=list(place.aliases),
         tags=list(place.tags),

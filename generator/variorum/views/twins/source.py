@@ -2,9 +2,11 @@
 
 import msgspec
 
-from variorum.model.article import Annotation, Article, Display
+from variorum.model.article import Annotation, Article
 from variorum.model.quotation import Quotation
+from variorum.model.sensitivity import joined
 from variorum.views.scope import Scope
+from variorum.views.texts import shown_text
 from variorum.views.twins.parts import ClaimTwin, DateTwin, claim_twin, date_twin
 
 
@@ -20,7 +22,7 @@ class DerivationTwin(msgspec.Struct, frozen=True, gc=False):
 
 
 class AnnotationTwin(msgspec.Struct, frozen=True, gc=False):
-    """An annotated passage. ``quote`` is null where the text may not be shown."""
+    """An annotated passage. ``quote`` is null where its words may not be shown."""
 
     quote: Quotation | None
     """The exact words and their place in the text."""
@@ -32,6 +34,10 @@ class AnnotationTwin(msgspec.Struct, frozen=True, gc=False):
     """Ids of the claims that rest on it."""
     mentions: list[str]
     """Ids of the records that it names."""
+    withheld: str | None
+    """Why there are no words: ``display``, or the mark for which they are left out."""
+    sensitive: tuple[str, ...]
+    """Marks of the words."""
 
 
 class SourceTwin(msgspec.Struct, frozen=True, gc=False):
@@ -70,7 +76,10 @@ class SourceTwin(msgspec.Struct, frozen=True, gc=False):
     claims: list[ClaimTwin]
     """The claims that rest on it."""
     text: str | None
-    """The whole text."""
+    """The whole text. Passages that are left out are blacked out, character by character, so that
+    positions hold."""
+    sensitive: tuple[str, ...]
+    """Marks of the text and of all passages in it."""
     backlinks: list[str]
     """Ids of the records that refer to it."""
     aliases: list[str]
@@ -104,7 +113,8 @@ def build(article_id: str, scope: Scope) -> SourceTwin:
         held=article.text is not None,
         annotations=[_annotation(scope, article, a, claims) for a in article.annotations],
         claims=claims,
-        text=article.text if article.display is Display.FULL else None,
+        text=shown_text(scope, article),
+        sensitive=joined(article.sensitive, *(a.sensitive for a in article.annotations)),
         backlinks=list(graph.index.linked_from.get(article_id, ())),
         aliases=list(article.aliases),
         tags=list(article.tags),
@@ -115,10 +125,13 @@ def _annotation(
     scope: Scope, article: Article, annotation: Annotation, claims: list[ClaimTwin]
 ) -> AnnotationTwin:
     current, shown = scope.graph.index.current, scope.graph.is_shown
+    found = scope.showing(article.id, annotation.quote)
     return AnnotationTwin(
-        quote=None if article.display is Display.NONE else annotation.quote,
+        quote=found.quote,
         about=[current(event) for event in annotation.about if shown(event)],
         by=[current(claimant) for claimant in annotation.by],
         claims=[claim.id for claim in claims if claim.quote == annotation.quote],
         mentions=[current(mention.id) for mention in annotation.mentions if shown(mention.id)],
+        withheld=found.withheld or None,
+        sensitive=found.marks,
     )
