@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from variorum.model.event import last_corrected
-from variorum.views import corrections, listing
+from variorum.views import corrections, listing, timeline
 from variorum.views.linked.dates import iso_date
 from variorum.views.scope import Scope
 
@@ -52,13 +52,18 @@ def _locations(scope: Scope) -> Iterator[Location]:
         pages = range(1, listing.page_count(collection, scope) + 1)
         yield from ((listing.address(collection, number), "") for number in pages)
         records = sorted({record for _, record in scope.graph.answer("entries", collection)})
-        yield from (_location(collection, record, scope) for record in records)
+        for record in records:
+            yield from _of_record(collection, record, scope)
 
 
-def _location(collection: str, record: str, scope: Scope) -> Location:
-    """A record's page. Only an event's has a day that is about the page: its last correction."""
-    last = last_corrected(scope.graph.card(record).corrections)
-    return f"{collection}/{record}/", iso_date(last.edtf) if last else ""
+def _of_record(collection: str, record: str, scope: Scope) -> Iterator[Location]:
+    """A record's pages. Only an event's has a day that is about the page: its last correction."""
+    if collection == "timelines":
+        count = timeline.pages_for(timeline.events_on_timeline(scope, record))
+        yield from ((timeline.address(record, number), "") for number in range(1, count + 1))
+        return
+    last = last_corrected(scope.graph.card(record).corrections) if collection == "events" else None
+    yield f"{collection}/{record}/", iso_date(last.edtf) if last else ""
 
 
 def _urls(root: str, locations: Iterable[Location]) -> str:
