@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from variorum.model.event import last_corrected
-from variorum.views import corrections, listing, timeline
+from variorum.views import corrections, listing, search_page, timeline
 from variorum.views.linked.dates import iso_date
 from variorum.views.scope import Scope
 
@@ -46,6 +46,10 @@ def work_out_sitemap(_key: str, scope: Scope) -> tuple[tuple[str, str], ...]:
 
 def _locations(scope: Scope) -> Iterator[Location]:
     yield from ((path, "") for path in SINGLE)
+    if scope.settings.search:
+        yield search_page.PATH, ""
+    for number in range(1, listing.page_count(listing.TYPES, scope) + 1):
+        yield listing.address(listing.TYPES, number), ""
     for number in range(1, corrections.page_count(scope) + 1):
         yield listing.address(corrections.COLLECTION, number), ""
     for collection in ("events", "timelines", "actors", "places", "sources"):
@@ -53,17 +57,25 @@ def _locations(scope: Scope) -> Iterator[Location]:
         yield from ((listing.address(collection, number), "") for number in pages)
         records = sorted({record for _, record in scope.graph.answer("entries", collection)})
         for record in records:
-            yield from _of_record(collection, record, scope)
+            day = _corrected(collection, record, scope)
+            yield from ((path, day) for path in _paths(collection, record, scope))
 
 
-def _of_record(collection: str, record: str, scope: Scope) -> Iterator[Location]:
-    """A record's pages. Only an event's has a day that is about the page: its last correction."""
-    if collection == "timelines":
-        count = timeline.pages_for(timeline.events_on_timeline(scope, record))
-        yield from ((timeline.address(record, number), "") for number in range(1, count + 1))
+def _paths(collection: str, record: str, scope: Scope) -> Iterator[str]:
+    """The pages of a record; a long timeline has several."""
+    if collection != "timelines":
+        yield f"{collection}/{record}/"
         return
-    last = last_corrected(scope.graph.card(record).corrections) if collection == "events" else None
-    yield f"{collection}/{record}/", iso_date(last.edtf) if last else ""
+    pages = timeline.pages_for(timeline.events_on_timeline(scope, record))
+    yield from (timeline.address(record, number) for number in range(1, pages + 1))
+
+
+def _corrected(collection: str, record: str, scope: Scope) -> str:
+    """When an event's page was last corrected. No other day in a record is about the page."""
+    if collection != "events":
+        return ""
+    last = last_corrected(scope.graph.card(record).corrections)
+    return iso_date(last.edtf) if last else ""
 
 
 def _urls(root: str, locations: Iterable[Location]) -> str:
