@@ -37,19 +37,32 @@
     return !isLate && !isEarly;
   }
 
-  function redraw(shown) {
+  // What is left out stays as a shade, so that the whole can still be seen.
+  function redraw(shown, isNarrowed) {
     const { base, unit } = drawing.dataset;
     marks.forEach((mark, at) => {
       const here = shown.filter((entry) => entry.mark === at);
-      mark.classList.toggle('is-out', !here.length);
-      const count = mark.querySelector('text');
-      if (count) count.textContent = many.format(here.length);
       const counts = [here.length, here.filter((entry) => entry.tokens.has('c')).length];
-      mark.querySelectorAll('.v-column, .v-column + rect').forEach((column, part) => {
+      const columns = mark.querySelectorAll('.v-column, .v-column + rect');
+      if (columns.length) shadeOf(columns[0]).classList.toggle('is-out', isNarrowed);
+      else mark.classList.toggle('is-out', !here.length);
+      columns.forEach((column, part) => {
         column.setAttribute('height', counts[part] * unit);
         column.setAttribute('y', base - counts[part] * unit);
       });
+      mark.querySelector('.v-peak')?.classList.toggle('is-out', isNarrowed);
+      const count = mark.querySelector('.v-count');
+      if (count) count.textContent = many.format(here.length);
     });
+  }
+
+  function shadeOf(column) {
+    const before = column.previousElementSibling;
+    if (before.matches('.v-shade')) return before;
+    const shade = column.cloneNode();
+    shade.setAttribute('class', 'v-shade');
+    column.before(shade);
+    return shade;
   }
 
   function show() {
@@ -61,7 +74,7 @@
     const kept = new Set(shown);
     for (const entry of entries) entry.item.hidden = !kept.has(entry);
     for (const part of sections) part.hidden = !part.querySelector('.v-entries > li:not([hidden])');
-    if (drawing) redraw(shown);
+    if (drawing) redraw(shown, isNarrowed);
     controls.querySelector('[role=status]').textContent = isNarrowed ? controls.dataset.status.replace('{}', many.format(shown.length)) : '';
     again.hidden = !isNarrowed;
   }

@@ -126,7 +126,7 @@ class _Writer:
             "address": page.address,
             "view": _chosen(page.view, fields, self._lines),
         }
-        if kind in SECTIONS:
+        if page.twin is not None and kind in SECTIONS:
             path = f"content/{page.address.rstrip('/')}.md"
             twin = self._built / page.address / "index.json"
             data["twin"] = twin.read_text(encoding="utf-8")
@@ -147,14 +147,15 @@ class _Writer:
     def _layout(self, kind: str, depth: int, page: Any) -> tuple[str, Fields]:
         key = (kind, depth)
         if key not in self._layouts:
-            name = SECTIONS.get(kind, f"{kind}{depth}")
+            is_first = page.key.number == 1 and kind in SECTIONS
+            name = SECTIONS[kind] if is_first else f"{kind}{depth}"
             text, fields = self._translator.layout(f"{kind}.html", "../" * depth or "./")
             before, after = self._frame(page)
             if kind == "home":
                 before += "{{ .Content }}"
             file = "home.html" if kind == "home" else f"{name}/single.html"
             self._write_file(f"layouts/{file}", before + text + after)
-            if kind in SECTIONS:
+            if is_first:
                 self._write_file(f"layouts/{name}/single.json", "{{ .Params.twin | safeJS }}")
             self._layouts[key] = (name, fields)
         return self._layouts[key]

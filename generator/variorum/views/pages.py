@@ -31,6 +31,7 @@ from variorum.views import (
     sitemap,
     source,
     timeline,
+    timeline_page,
     tombstone,
     webannotation,
 )
@@ -315,7 +316,7 @@ def _map(key: PageKey, scope: Scope) -> Built:
 
 def _timeline(key: PageKey, scope: Scope) -> Built:
     """A page of a timeline; its twin, which has all entries, lies beside the first."""
-    page = timeline.build(key.id, key.number, scope)
+    page = timeline_page.build(key.id, key.number, scope)
     heading, title = page.heading, page.heading.title
     if key.number > 1:
         words = {"title": title, "page": key.number}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from variorum.model.event import last_corrected
-from variorum.views import corrections, listing, search_page
+from variorum.views import corrections, listing, search_page, timeline
 from variorum.views.linked.dates import iso_date
 from variorum.views.scope import Scope
 
@@ -56,7 +56,18 @@ def _locations(scope: Scope) -> Iterator[Location]:
         pages = range(1, listing.page_count(collection, scope) + 1)
         yield from ((listing.address(collection, number), "") for number in pages)
         records = sorted({record for _, record in scope.graph.answer("entries", collection)})
-        yield from ((f"{collection}/{r}/", _corrected(collection, r, scope)) for r in records)
+        for record in records:
+            day = _corrected(collection, record, scope)
+            yield from ((path, day) for path in _paths(collection, record, scope))
+
+
+def _paths(collection: str, record: str, scope: Scope) -> Iterator[str]:
+    """The pages of a record; a long timeline has several."""
+    if collection != "timelines":
+        yield f"{collection}/{record}/"
+        return
+    pages = timeline.pages_for(timeline.events_on_timeline(scope, record))
+    yield from (timeline.address(record, number) for number in range(1, pages + 1))
 
 
 def _corrected(collection: str, record: str, scope: Scope) -> str:

@@ -6,76 +6,13 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.model.actor import Actor
-from variorum.model.dates import parse
 from variorum.model.timeline import Timeline
-from variorum.views.events import NO_NOTE, event_line, year_of
-from variorum.views.feeds import Subscriptions, subscriptions
-from variorum.views.parts import EventLine, Heading, Ref
+from variorum.views.events import year_of
+from variorum.views.parts import Heading, Ref
 from variorum.views.scope import BASE, Scope
-from variorum.views.timeline_columns import draw
-from variorum.views.timeline_figure import MOST_LANES, Drawn, Moment, TimelineFigure
-from variorum.views.timeline_filters import Filters, filters
-from variorum.views.timeline_groups import Period, periods
 
 #: Entries on one page. Each page is a timeline of its own part, with its graphic and filters.
 PAGE_SIZE = 1000
-
-
-class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
-    """An event on a timeline."""
-
-    line: EventLine
-    """The event, with its part for the timeline's actor or the curator's note."""
-    anchor: str
-    """The entry's anchor, if a mark of the graphic leads to it; else empty."""
-    tokens: str
-    """For the filters: the number of its mark in the graphic, and the options that it fits."""
-    span: str
-    """For the filters: first and last day, where the date has no form in HTML that says them."""
-
-
-class TimelineGroup(msgspec.Struct, frozen=True, gc=False):
-    """The entries that begin in one year, or in one month where all are of one year."""
-
-    key: str
-    """The year or month as in ISO 8601; empty for events without a date."""
-    heading: str
-    """The same in words."""
-    entries: tuple[TimelineEntry, ...]
-    """Events in order of time."""
-
-
-class TimelinePage(msgspec.Struct, frozen=True, gc=False):
-    """Everything that a timeline's page shows."""
-
-    heading: Heading
-    """Title, address, note."""
-    path: str
-    """This page's address from the site's root, without the first slash."""
-    summary: Markup
-    """The narrative; on the first page only."""
-    is_curated: bool
-    """Whether an editor made it; otherwise it came by itself."""
-    subject: Ref | None
-    """The actor or place of a timeline that came by itself."""
-    figure: TimelineFigure | None
-    """The graphic, from the same entries as the list; None if there is nothing to tell apart."""
-    filters: Filters | None
-    """What the entries can be narrowed to; None where they are few, or all alike."""
-    groups: tuple[TimelineGroup, ...]
-    """The entries, by year or month."""
-    is_dense: bool
-    """Whether the entries are so many that each says only what it must."""
-    count: int
-    """How many events the whole timeline has."""
-    span: str
-    """The first and last year on this page: ``2012–2024``."""
-    page: int
-    """This page's number, from 1."""
-    pages: tuple[str, ...]
-    """Addresses of all pages, from the site's root."""
-    subscriptions: Subscriptions
-    """How to follow its events."""
 
 
 class Members(msgspec.Struct, frozen=True):
@@ -93,45 +30,6 @@ class Members(msgspec.Struct, frozen=True):
     """The curator's notes, by the ids of events."""
 
 
-def build(timeline_id: str, number: int, scope: Scope) -> TimelinePage:
-    """Build a page of a curated timeline, or of an actor's, a place's or a year's."""
-    members = members_of(timeline_id, scope)
-    part = members.events[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-    lines = [
-        event_line(
-            scope,
-            event,
-            role=members.roles.get(event, ""),
-            note=scope.markdown(members.notes[event], BASE) if event in members.notes else NO_NOTE,
-        )
-        for event in part
-    ]
-    grouped = periods(scope, lines)
-    drawn = _drawn(scope, lines)
-    known = [line.year for line in lines if line.year]
-    marked = filters(scope, lines, tuple((p.key, p.heading) for p in grouped if p.key))
-    entries = _entries(lines, drawn, marked.tokens if marked else None)
-    addresses = tuple(
-        address(timeline_id, at) for at in range(1, pages_for(len(members.events)) + 1)
-    )
-    return TimelinePage(
-        heading=_heading_on(number, members.heading),
-        path=addresses[number - 1],
-        summary=members.summary if number == 1 else Markup(),
-        is_curated=members.is_curated,
-        subject=members.subject,
-        figure=drawn.figure if drawn else None,
-        filters=marked.filters if marked else None,
-        groups=tuple(_group(period, entries) for period in grouped),
-        is_dense=len(lines) > MOST_LANES,
-        count=len(members.events),
-        span=_span(known),
-        page=number,
-        pages=addresses,
-        subscriptions=subscriptions(scope, timeline_id),
-    )
-
-
 def members_of(timeline_id: str, scope: Scope) -> Members:
     """A whole timeline, curated or not."""
     if timeline_id.isdigit():
@@ -140,20 +38,6 @@ def members_of(timeline_id: str, scope: Scope) -> Members:
     if isinstance(record, Timeline):
         return _curated(record, scope)
     return _of_record(timeline_id, scope)
-
-
-def figure_of(timeline_id: str, lines: Sequence[EventLine], scope: Scope) -> TimelineFigure | None:
-    """The graphic of a timeline for a record's page, whose marks lead to events or entries."""
-    page = f"{BASE}{address(timeline_id)}"
-
-    def event(moment: Moment) -> str:
-        return f"{BASE}events/{moment.id}/"
-
-    def entry(moment: Moment) -> str:
-        return f"{page}#{_anchor(moment.id)}" if len(lines) <= PAGE_SIZE else page
-
-    drawn = draw(list(map(_moment, lines)), event, entry, scope.language)
-    return drawn.figure if drawn else None
 
 
 def address(timeline_id: str, number: int = 1) -> str:
@@ -272,60 +156,3 @@ def _automatic(
         twin="index.json",
     )
     return Members(heading, Markup(), False, subject, events, roles, {})
-
-
-def _drawn(scope: Scope, lines: Sequence[EventLine]) -> Drawn | None:
-    def entry(moment: Moment) -> str:
-        return f"#{_anchor(moment.id)}"
-
-    return draw(list(map(_moment, lines)), entry, entry, scope.language)
-
-
-def _moment(line: EventLine) -> Moment:
-    date = parse(line.date.edtf) if line.date else None
-    return Moment(line.ref.id, line.ref.title, date, line.is_contested)
-
-
-def _anchor(event: str) -> str:
-    return f"at-{event}"
-
-
-def _entries(
-    lines: Sequence[EventLine], drawn: Drawn | None, tokens: Sequence[str] | None
-) -> dict[str, TimelineEntry]:
-    """An entry for each event; what only filters need is there only if there are some."""
-    made: dict[str, TimelineEntry] = {}
-    for at, line in enumerate(lines):
-        event, words, span = line.ref.id, "", ""
-        if tokens is not None:
-            mark = drawn.marks.get(event, "") if drawn else ""
-            words, span = f"{mark} {tokens[at]}".rstrip(), _bounds(line)
-        anchor = _anchor(event) if drawn and event in drawn.targets else ""
-        made[event] = TimelineEntry(line, anchor, words, span)
-    return made
-
-
-def _bounds(line: EventLine) -> str:
-    if line.date is None or line.date.iso:
-        return ""
-    value = parse(line.date.edtf)
-    return f"{value.earliest or ''}/{value.latest or ''}"
-
-
-def _group(period: Period, entries: Mapping[str, TimelineEntry]) -> TimelineGroup:
-    return TimelineGroup(
-        key=period.key,
-        heading=period.heading,
-        entries=tuple(entries[line.ref.id] for line in period.lines),
-    )
-
-
-def _heading_on(number: int, heading: Heading) -> Heading:
-    """The head of one page; the twin lies beside the first."""
-    return heading if number == 1 else msgspec.structs.replace(heading, twin=f"{BASE}index.json")
-
-
-def _span(years: Sequence[str]) -> str:
-    if not years:
-        return ""
-    return years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"

@@ -29,8 +29,9 @@ from variorum.views.timeline_figure import (
 _MOST_COLUMNS = 62
 #: So many rows of spans lie below the columns.
 _MOST_ROWS = 6
-#: In pixels: the highest column, the room above it for its number, the axis, a row of spans.
-_PEAK, _TOP, _AXIS, _ROW = 120, 18, 26, 20
+#: In pixels: the highest column, one event in it at most, the room above it for its number, the
+#: axis, a row of spans.
+_PEAK, _UNIT, _TOP, _AXIS, _ROW = 120, 10, 18, 26, 20
 
 #: From which to which step some events reach; None is an open end.
 Reach = tuple[int | None, int | None]
@@ -88,9 +89,12 @@ class _Drawing:
     def draw(self) -> Drawn:
         counted, wide = self._sorted_out()
         peak = max(map(len, counted.values()), default=0)
-        unit = round(_PEAK / peak, 3) if peak else 0.0
-        base = _TOP + _PEAK if peak else 0
-        made = [self._column(at, index, counted, unit) for at, index in enumerate(sorted(counted))]
+        unit = min(round(_PEAK / peak, 3), _UNIT) if peak else 0
+        base = _TOP + round(peak * unit) if peak else 0
+        made = [
+            self._column(at, index, counted[index], unit, base)
+            for at, index in enumerate(sorted(counted))
+        ]
         rows, groups = self._rows(wide)
         stretches = [
             self._stretch(len(made) + at, reach, groups[reach], base + _AXIS + rows[reach] * _ROW)
@@ -138,8 +142,9 @@ class _Drawing:
         first = None if value.earliest is None else index(number(value.earliest))
         return first, None if value.latest is None else index(number(value.latest))
 
-    def _column(self, at: int, index: int, counted: dict[int, list[Moment]], unit: float) -> Column:
-        moments = counted[index]
+    def _column(
+        self, at: int, index: int, moments: Sequence[Moment], unit: float, base: int
+    ) -> Column:
         start = self._axis.at(self._step.start(index))
         width = self._axis.at(self._step.start(index + 1)) - start
         contested = sum(moment.is_contested for moment in moments)
@@ -153,9 +158,9 @@ class _Drawing:
             x=self._axis.x(start + 0.1 * width, 0.8 * width),
             width=round(0.8 * width, 2),
             middle=self._axis.x(start + width / 2),
-            y=round(_TOP + _PEAK - height, 2),
+            y=round(base - height, 2),
             height=round(height, 2),
-            contested_y=round(_TOP + _PEAK - contested * unit, 2),
+            contested_y=round(base - contested * unit, 2),
             contested_height=round(contested * unit, 2),
         )
 

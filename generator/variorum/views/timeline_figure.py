@@ -18,7 +18,7 @@ MOST_LANES = 24
 #: Room at both ends of the axis, in per cent, so that a mark on its edge is whole.
 _INSET = 2.0
 #: The least width of a span, in per cent, so that it can be seen.
-_LEAST = 2.0
+_LEAST = 3.0
 #: A title stands beside its mark if so many per cent are free there, and else above it.
 _ROOM = 45.0
 #: Heights in pixels: of the axis, of a lane, of a lane with its title above the mark.
@@ -151,7 +151,7 @@ class TimelineFigure(msgspec.Struct, frozen=True, gc=False):
     """The events counted; empty where each has a lane."""
     stretches: tuple[Stretch, ...]
     """Counted events whose dates are too wide for a column."""
-    base: float
+    base: int
     """The foot of the columns, in pixels."""
     unit: float
     """The height that stands for one event in a column, in pixels."""
