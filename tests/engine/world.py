@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.sites import Site as Finished
 from tests.support import RECORDS, ROOT
 from variorum import pipeline
-from variorum.config import Settings
+from variorum.config import SensitiveSettings, Settings
 from variorum.diagnostics import Refusal
 from variorum.engine.contract import OpenSite, Options, Outcome
 from variorum.link.graph import Graph
@@ -132,12 +133,12 @@ def record_file(kind: str, data: Data) -> str:
 
 def config_file(**changes: Any) -> str:
     """A configuration for MkDocs and for the plain host alike."""
-    drafts = changes.pop("drafts", False)
+    own = {"drafts": changes.pop("drafts", False), "sensitive": changes.pop("sensitive", {})}
     config = {
         "site_name": "World",
         "site_url": "https://world.example/",
         "theme": {"name": "variorum", "custom_dir": THEME},
-        "plugins": [{"variorum": {"drafts": drafts}}],
+        "plugins": [{"variorum": own}],
         "watch": [TEMPLATES],
         **changes,
     }
@@ -158,6 +159,7 @@ class PlainSite:
             edit_uri=config.get("edit_uri", ""),
             strict=config.get("strict", False),
             drafts=plugin["variorum"]["drafts"],
+            sensitive=msgspec.convert(plugin["variorum"]["sensitive"], SensitiveSettings),
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
 

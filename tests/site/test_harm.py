@@ -329,3 +329,16 @@ def test_a_setting_that_makes_no_sense_is_refused(
 
     assert 2 == result.exit_code
     assert message in caplog.text
+
+
+def test_nothing_computed_from_left_out_words_allows_to_test_guesses(
+    site: Site,
+) -> None:
+    twin = site.twin("/sources/clinic-report/")
+    omitted = [a for a in twin["annotations"] if a["withheld"]]
+    ids = {e.get("id") for e in site.page("/sources/clinic-report/").tree.iter()}
+
+    assert twin["seal"] is None
+    assert "SHA-256" not in site.page("/sources/clinic-report/").text("main")
+    assert omitted
+    assert {"passage-0-50", "passage-140-177"} <= ids

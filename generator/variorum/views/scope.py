@@ -100,7 +100,9 @@ class Scope:
             language=language,
             direction=where,
             # A link into a text that is veiled as a whole would lift the veil.
-            path=card.url[1:] if card.marks else f"{card.url[1:]}#{passage_anchor(quotation)}",
+            path=card.url[1:]
+            if card.marks
+            else f"{card.url[1:]}#{passage_anchor(quotation, found)}",
             is_withheld=False,
             veil=showing.veil(found.marks, self.language) if found.is_veiled else "",
         )
@@ -180,8 +182,14 @@ _EXACT = Sensitivity.PRECISE_LOCATION
 _VERB = re.compile(r"(/(?:-/)?)(?:_edit|edit|blob|src)/")
 
 
-def passage_anchor(quotation: Quotation) -> str:
-    """The anchor of a quotation on its source's page, from its words and place."""
+def passage_anchor(quotation: Quotation, found: Showing) -> str:
+    """The anchor of a quotation on its source's page, from its words and place.
+
+    That of words which are left out comes from their place alone: a guess at a name could be tested
+    against anything that is computed from it.
+    """
+    if found.quote is None and found.marks:
+        return f"passage-{quotation.start}-{quotation.end}"
     digest = hashlib.sha256(f"{quotation.start}\x1f{quotation.exact}".encode())
     return f"passage-{digest.hexdigest()[:8]}"
 
