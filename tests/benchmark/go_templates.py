@@ -63,7 +63,7 @@ class Shared:
 
 
 #: The macros whose first argument is such a line, where the rest is kept, what each place adds.
-SHARED = {"item": ("lines", frozenset({"role", "note"}))}
+SHARED = {name: ("lines", frozenset({"role", "note"})) for name in ("item", "entry")}
 #: Marks, among the fields of such a line, the name under which the rest is kept.
 KEPT = "&"
 

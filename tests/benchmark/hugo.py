@@ -232,7 +232,8 @@ def _pages(scope: Any) -> Iterator[Any]:
     from variorum.views import pages
 
     for key in pages.keys(scope):
-        yield pages.build(key, scope)
+        if key.kind.is_page:
+            yield pages.build(key, scope)
 
 
 def _summary(page: Any, scope: Any) -> str:

@@ -33,7 +33,7 @@ def rebuilt(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     pages = engine_build.SiteBuild._pages
 
     def noting(self: Any, todo: list[Task], *rest: Any) -> Any:
-        keys.update(key_text(task.key) for task in todo)
+        keys.update(key_text(task.key) for task in todo if task.key.kind.is_page)
         return pages(self, todo, *rest)
 
     monkeypatch.setattr(engine_build.SiteBuild, "_pages", noting)

@@ -158,10 +158,11 @@ def build(strict: bool, clean: bool, timings: bool, jobs: int | None, config: Pa
 
 @main.command()
 @click.option("--address", "-a", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@click.option("--poll", is_flag=True, help="Look for changes: for network drives and containers.")
 @_jobs
 @_config
 @_example("variorum serve --address 127.0.0.1:8001")
-def serve(address: str, jobs: int | None, config: Path) -> None:
+def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
     """Show the site in a browser and rebuild it whenever a file changes."""
     from variorum.plugin.serve import serve as run
 
@@ -176,7 +177,8 @@ def serve(address: str, jobs: int | None, config: Path) -> None:
     watched = [site.root / site.settings.records, *(site.root / path for path in site.watched)]
     existing = [path for path in watched if path.exists()]
     click.echo(f"Serving on http://{address}/ (stop with Ctrl+C)")
-    run(folder, existing, site.settings.site_url, address, lambda _: _again(config, options))
+    url = site.settings.site_url
+    run(folder, existing, url, address, lambda _: _again(config, options), polls=poll)
 
 
 @main.command()

@@ -49,12 +49,20 @@ class Askers(msgspec.Struct):
 
 def gather(asked: Mapping[str, bytes]) -> Askers:
     """List all askers afresh."""
-    names = list(asked)
-    by_question = _turned(enumerate(asked.values()))
-    buckets: list[dict[int, bytes]] = [{} for _ in range(_BUCKETS)]
-    for question, numbers in by_question.items():
-        buckets[question % _BUCKETS][question] = array("I", numbers).tobytes()
-    return Askers(names, [msgspec.Raw(_encode(bucket)) for bucket in buckets])
+    # Question and asker in one number: millions of them are too many for objects.
+    pairs = [array("Q") for _ in range(_BUCKETS)]
+    for number, raw in enumerate(asked.values()):
+        for question in memoryview(raw).cast("I"):
+            pairs[question % _BUCKETS].append(question << 32 | number)
+    return Askers(list(asked), [msgspec.Raw(_encode(_askers_of(bucket))) for bucket in pairs])
+
+
+def _askers_of(pairs: "array[int]") -> dict[int, bytes]:
+    """The askers of each question of a bucket, in order of their numbers."""
+    found: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+    for pair in sorted(pairs):
+        found[pair >> 32].append(pair & 0xFFFFFFFF)
+    return {question: numbers.tobytes() for question, numbers in found.items()}
 
 
 def _turned(asked: Iterable[tuple[int, bytes]]) -> dict[int, list[int]]:

@@ -89,7 +89,8 @@ class SiteBuild:
         self._records, self._graph = corpus.shelf, corpus.graph
         self._hands, self._host = hands, host
         self._kept = Kept(cache.answers, None)
-        self._templates = template_digests(TEMPLATES / "records", [kind.value for kind in PageKind])
+        kinds = [kind.value for kind in PageKind if kind.is_page]
+        self._templates = template_digests(TEMPLATES / "records", kinds)
 
     def run(self, old: SiteShelf | None, *, surroundings_changed: bool) -> tuple[SiteShelf, Done]:
         """Bring the folder up to date; without an old site, make it afresh."""
@@ -114,7 +115,8 @@ class SiteBuild:
             before = self._files_before(old, texts, result)
             gone = before - _files(result.pages.values()) - guests.files.keys()
             deletions.extend(sorted(gone))
-            done = Done(len(todo), result.written, len(deletions), result.bytes_written)
+            counts = (result.written, len(deletions), result.bytes_written)
+            done = Done(_pages_among(todo), *counts)
             # From here on the folder is no longer the old one, whatever happens.
             self._cache.drop(SITE)
         return self._shelf(texts, result, guests, None if afresh else old), done
@@ -124,7 +126,7 @@ class SiteBuild:
             guests = self._invite(fresh, {})
             texts = self._texts(None)
             result = self._pages([Task(key_of(text), {}) for text in texts], fresh, guests)
-        done = Done(len(texts), result.written, 0, result.bytes_written)
+        done = Done(_pages_among(texts), result.written, 0, result.bytes_written)
         return self._shelf(texts, result, guests, None), done
 
     # What to build
@@ -257,6 +259,11 @@ class SiteBuild:
         except OSError:
             return ""
         return folder
+
+
+def _pages_among(texts: Iterable[str]) -> int:
+    """How many keys are those of pages, and not of files beside them."""
+    return sum(key_of(text).kind.is_page for text in texts)
 
 
 def _files(pages: Iterable[msgspec.Raw]) -> set[str]:

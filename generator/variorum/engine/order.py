@@ -17,7 +17,7 @@ from variorum.views.pages import PageKind
 #: Pages of single records, which have a neighbourhood; all others list records from everywhere.
 _NEAR = (PageKind.EVENT, PageKind.SOURCE, PageKind.COMPARISON)
 #: Lists of everything take longest, and begin first.
-_LONGEST = (PageKind.DATA, PageKind.HOME)
+_LONGEST = (PageKind.DATA, PageKind.MAP, PageKind.HOME)
 
 
 class Stages(msgspec.Struct, frozen=True):

@@ -21,28 +21,45 @@ from variorum.model.digest import Digest
 from variorum.publish import write_files
 from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
-from variorum.views.data import EventLines
+from variorum.views.data import RecordLines
+from variorum.views.feeds import FeedEntry, News
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
 #: Answers whose own digest is kept, so that what stays the same goes no further.
 CUT_OFF = frozenset(
-    ("origins", "digest", "event-line", "entries", "changes", "event-lines", "annotations")
+    (
+        "origins",
+        "digest",
+        "event-line",
+        "entries",
+        "changes",
+        "record-lines",
+        "annotations",
+        "news",
+        "feed-entry",
+        "calendar-entry",
+        "withdrawal",
+        "whereabouts",
+    )
 )
 #: Answers that are kept themselves: lists and data files ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
-    "event-lines": EventLines,
+    "record-lines": RecordLines,
     "annotations": tuple[str, ...],
+    "news": News,
+    "feed-entry": FeedEntry,
+    "calendar-entry": str,
 }
 
 #: So many answers are kept at hand: pages built one after another ask for the same.
 _MOST_AT_HAND = 5000
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
-    PageKind.EVENT: ("event-line", "event-lines"),
-    PageKind.SOURCE: ("annotations",),
+    PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
+    PageKind.SOURCE: ("annotations", "record-lines"),
 }
 
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text

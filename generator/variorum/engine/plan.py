@@ -22,11 +22,16 @@ _ORDER = (
     "states",
     "digest",
     "claim-lines",
-    "event-lines",
+    "record-lines",
     "annotations",
     "event-line",
+    "news",
+    "feed-entry",
+    "calendar-entry",
+    "withdrawal",
     "entries",
     "changes",
+    "whereabouts",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

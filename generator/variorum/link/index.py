@@ -39,6 +39,7 @@ LISTS = (
     "supported_by",
     "on_timeline",
     "timelines_of",
+    "withdrawn",
 )
 
 
@@ -48,8 +49,8 @@ class Index:
     Each list leads from an id to others, each once, in order of the cards' ids. ``events_in`` goes
     by year; ``hidden_at`` has the events that may not be shown at their place; ``speakers`` has all
     actors, shown or not, under an empty key, as ``withdrawn`` and ``corrected`` have theirs;
-    ``supported_by`` has the actors whose ties an article supports; ``chronology`` has all events in
-    order of time.
+    ``withdrawn`` has the tombstones of each kind besides; ``supported_by`` has the actors whose
+    ties an article supports; ``chronology`` has all events in order of time.
     """
 
     of_kind: Ids
@@ -251,6 +252,7 @@ def _whether_shown_or_not(card: Card, index: Index) -> Iterator[tuple[str, str, 
     """
     if card.is_withdrawn and card.is_public:
         yield "withdrawn", "", card.id
+        yield "withdrawn", card.kind, card.id
     if card.kind == "article":
         for tie in card.ties:
             yield "parents", card.id, index.current(tie.to)

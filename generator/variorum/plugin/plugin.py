@@ -35,7 +35,7 @@ _UNFRAMED = (
 )
 
 #: What record pages need in a theme that is not ours.
-_STYLE, _SCRIPT = "assets/variorum.css", "assets/variorum.js"
+_STYLE, _SCRIPT, _MAP = "assets/variorum.css", "assets/variorum.js", "assets/map.js"
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -103,7 +103,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
         if not _has_our_theme(config):
-            for path in (_STYLE, _SCRIPT):
+            for path in (_STYLE, _SCRIPT, _MAP):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
         return files
@@ -212,7 +212,7 @@ def _is_in_the_way(file: File) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
     return (
-        collection in {"data", "corrections", *(kind.collection for kind in KINDS)}
+        collection in {"corrections", "data", "feeds", "map", *(kind.collection for kind in KINDS)}
         and bool(rest)
         and is_page
     )

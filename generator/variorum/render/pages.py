@@ -12,6 +12,8 @@ from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
 _ENCODER = msgspec.json.Encoder()
+#: Scripts that only some kinds of page need, in the theme's ``assets/``.
+_SCRIPTS: dict[PageKind, tuple[str, ...]] = {PageKind.TIMELINE: ("timeline.js",)}
 
 
 class Renderer:
@@ -30,11 +32,14 @@ class Renderer:
         self._settings = settings
         self._frames = frames
         env = environment(templates / "records", language(settings.language), bytecode)
-        self._templates = {kind: env.get_template(f"{kind.value}.html") for kind in PageKind}
+        self._templates = {
+            kind: env.get_template(f"{kind.value}.html") for kind in PageKind if kind.is_page
+        }
 
     def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
         """Yield path, relative to the site, and bytes of each file of a page."""
-        yield f"{page.address}index.html", self.html(page)
+        if page.key.kind.is_page:
+            yield f"{page.address}index.html", self.html(page)
         if page.twin is not None:
             yield (
                 f"{page.address}index.json",
@@ -70,10 +75,21 @@ def _permanent_address(page: Built) -> str:
 
 def _head(page: Built) -> str:
     """Markup for the page's head, beyond what the frame has for every page."""
+    to_root = "../" * page.address.count("/") or "./"
     if page.key.kind is PageKind.REDIRECT:
-        target = "../" * page.address.count("/") + page.view.to.path
-        refresh = f'<meta http-equiv="refresh" content="0; url={target}">'
+        refresh = f'<meta http-equiv="refresh" content="0; url={to_root}{page.view.to.path}">'
         return f'{refresh}<meta name="robots" content="noindex">'
-    if page.twin is not None:
-        return '<link rel="alternate" type="application/json" href="index.json">'
-    return ""
+    twin = '<link rel="alternate" type="application/json" href="index.json">'
+    scripts = "".join(
+        f'<script src="{to_root}assets/{script}" defer></script>'
+        for script in _SCRIPTS.get(page.key.kind, ())
+    )
+    return (twin if page.twin is not None else "") + _feed_link(page) + scripts
+
+
+def _feed_link(page: Built) -> str:
+    """Where the page's feed is, for programs that follow it; its JSON form lies beside it."""
+    if not page.feed:
+        return ""
+    address = "../" * page.address.count("/") + page.feed
+    return f'<link rel="alternate" type="application/atom+xml" href="{address}">'

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from variorum.model.actor import Actor
 from variorum.views.events import event_line
+from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.lines import claim_lines
 from variorum.views.names import name_lines
 from variorum.views.parts import (
@@ -21,6 +22,8 @@ from variorum.views.parts import (
 from variorum.views.relations import actor_relations, backlinks
 from variorum.views.scope import BASE, Scope
 from variorum.views.stemma import source_lines
+from variorum.views.timeline import figure_of
+from variorum.views.timeline_figure import TimelineFigure
 
 
 class RoleEvents(msgspec.Struct, frozen=True, gc=False):
@@ -65,6 +68,10 @@ class ActorPage(msgspec.Struct, frozen=True, gc=False):
     """Ids elsewhere: scheme and id."""
     timeline: str | None
     """Address of its timeline from the site's root, if it has events."""
+    subscriptions: Subscriptions
+    """How to follow its events."""
+    figure: TimelineFigure | None
+    """Its events in time; None if there is nothing to tell apart."""
 
 
 def build(actor_id: str, scope: Scope) -> ActorPage:
@@ -94,7 +101,15 @@ def build(actor_id: str, scope: Scope) -> ActorPage:
         backlinks=backlinks(scope, actor_id, besides=shown),
         identifiers=tuple(sorted(actor.identifiers.items())),
         timeline=f"timelines/{actor_id}/" if actor_id in index.events_of else None,
+        subscriptions=subscriptions(scope, actor_id),
+        figure=_figure(scope, actor_id),
     )
+
+
+def _figure(scope: Scope, actor_id: str) -> TimelineFigure | None:
+    events = dict(scope.graph.index.events_of.get(actor_id, ()))
+    lines = [event_line(scope, event) for event in scope.graph.sorted_in_time(events)]
+    return figure_of(actor_id, lines, scope)
 
 
 def _events(scope: Scope, actor_id: str) -> tuple[RoleEvents, ...]:

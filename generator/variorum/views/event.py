@@ -11,6 +11,7 @@ from variorum.views.comparison import comparisons_among
 from variorum.views.corrections import correction_lines
 from variorum.views.findings import finding_lines
 from variorum.views.lines import comment_lines, slot_text, value_text
+from variorum.views.maps.where import Whereabouts, whereabouts
 from variorum.views.parts import (
     CommentLine,
     CorrectionLine,
@@ -77,6 +78,8 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """Whether a wider place than the exact one is named, or none."""
     places_around: tuple[Ref, ...]
     """The places that this one lies in, nearest first."""
+    where: Whereabouts | None
+    """Where the place is drawn on a map; None if it is not."""
     summary: Markup
     """The editors' summary."""
     participants: tuple[ParticipantLine, ...]
@@ -138,6 +141,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
         place=scope.ref(place) if place else None,
         is_place_hidden=event.hidden_place is not None,
         places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
+        where=whereabouts(scope, place),
         summary=scope.markdown(event.summary, BASE),
         participants=tuple(
             ParticipantLine(

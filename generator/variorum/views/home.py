@@ -1,12 +1,21 @@
 """The sections that Variorum adds to the site's hand-written home page."""
 
+from collections.abc import Mapping
 from itertools import islice
 
 import msgspec
 
+from variorum.link.evidence import slot_of
+from variorum.model.digest import Digest
+from variorum.model.finding import FindingStatus
 from variorum.views.events import event_line, year_of
-from variorum.views.parts import EventLine, Ref
+from variorum.views.findings import in_order, standing_values
+from variorum.views.lines import slot_text
+from variorum.views.maps.page import picture_of_all
+from variorum.views.parts import EventLine, Ref, ValueLine
 from variorum.views.scope import Scope
+from variorum.views.timeline_columns import draw
+from variorum.views.timeline_figure import Moment, TimelineFigure
 
 #: How many events each list of the home page has.
 LENGTH = 6
@@ -29,6 +38,21 @@ class Tally(msgspec.Struct, frozen=True, gc=False):
     """Events with a contested finding."""
 
 
+class Dispute(msgspec.Struct, frozen=True, gc=False):
+    """An event of which accounts differ, with what they say."""
+
+    line: EventLine
+    """The event."""
+    topic: str
+    """What it is about, in words: the headline if that is contested, or else the first finding."""
+    anchor: str
+    """That finding's anchor on the event's page."""
+    values: tuple[ValueLine, ...]
+    """The values that stand against one another, with the voices for each."""
+    further: int
+    """How many other findings about the event are contested."""
+
+
 class HomePage(msgspec.Struct, frozen=True, gc=False):
     """What the home page shows below its own words."""
 
@@ -36,10 +60,14 @@ class HomePage(msgspec.Struct, frozen=True, gc=False):
     """Counts."""
     newest: tuple[EventLine, ...]
     """The latest events, latest first."""
-    contested: tuple[EventLine, ...]
+    disputes: tuple[Dispute, ...]
     """The events with the most contested findings, most first."""
+    figure: TimelineFigure | None
+    """All events in time; None if there is nothing to tell apart."""
     timelines: tuple[Ref, ...]
     """Curated timelines."""
+    map: str | None
+    """Address of the picture of the map, from the site's root; None if nothing is drawn."""
 
 
 def build(scope: Scope) -> HomePage:
@@ -64,6 +92,40 @@ def build(scope: Scope) -> HomePage:
             contested=len(disputed),
         ),
         newest=tuple(event_line(scope, e) for e in islice(dated, LENGTH)),
-        contested=tuple(event_line(scope, event) for event in disputed[:LENGTH]),
+        disputes=tuple(_dispute(scope, event) for event in disputed[:LENGTH]),
+        figure=_figure(scope, digests),
         timelines=tuple(scope.ref(timeline) for timeline in timelines),
+        map=picture_of_all(scope),
     )
+
+
+def _dispute(scope: Scope, event: str) -> Dispute:
+    graph = scope.graph
+    contested = [f for f in graph.findings(event) if f.status is FindingStatus.CONTESTED]
+    headline = graph.digest(event).headline
+    first = headline if headline and headline in contested else in_order(scope, contested)[0]
+    claims = {claim.id: claim for claim in graph.claims(event)}
+    return Dispute(
+        line=event_line(scope, event),
+        topic=slot_text(scope, first),
+        anchor=slot_of(first).anchor,
+        values=standing_values(scope, first, claims),
+        further=len(contested) - 1,
+    )
+
+
+def _figure(scope: Scope, digests: Mapping[str, Digest]) -> TimelineFigure | None:
+    """All events in time: few lead to their pages, counted ones to the timeline of a year."""
+    cards = map(scope.graph.card, digests)
+    moments = [
+        Moment(card.id, card.heading, card.date, digests[card.id].contested > 0) for card in cards
+    ]
+
+    def page(moment: Moment) -> str:
+        return f"events/{moment.id}/"
+
+    def year(moment: Moment) -> str:
+        return f"timelines/{year_of(scope, moment.id)}/"
+
+    drawn = draw(moments, page, year, scope.language)
+    return drawn.figure if drawn else None

@@ -25,6 +25,7 @@ class Language:
         self.locale = Locale.parse(_LOCALES.get(tag, tag), sep="-")
         self.date = lru_cache(maxsize=65536)(self._date)
         self.number = lru_cache(maxsize=65536)(self._number)
+        self.skeleton = lru_cache(maxsize=8192)(self._skeleton)
 
     @property
     def direction(self) -> str:
@@ -42,6 +43,10 @@ class Language:
     def _number(self, number: int) -> str:
         """A number with the language's digits and grouping."""
         return str(format_decimal(number, locale=self.locale))
+
+    def _skeleton(self, form: str, day: date) -> str:
+        """A day in one of CLDR's forms by its skeleton: ``yMMM``, ``MMMd``."""
+        return str(format_skeleton(form, day, locale=self.locale))
 
     def percent(self, share: float) -> str:
         """A share of 1 in whole per cent; what is not nothing is one at least."""

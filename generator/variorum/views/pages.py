@@ -3,7 +3,7 @@
 The table at the end is where a new kind of page is entered: its builder, its twin, its template.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
 from functools import partial
 from itertools import product
@@ -20,6 +20,7 @@ from variorum.views import (
     data,
     event,
     events,
+    feeds,
     home,
     lines,
     listing,
@@ -29,6 +30,9 @@ from variorum.views import (
     tombstone,
     webannotation,
 )
+from variorum.views.maps import page as map_page
+from variorum.views.maps import where
+from variorum.views.maps.files import files_of_place
 from variorum.views.scope import Scope
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
@@ -51,9 +55,17 @@ class PageKind(StrEnum):
     LISTING = "listing"
     CORRECTIONS = "corrections"
     DATA = "data"
+    FEEDS = "feeds"
+    MAP = "map"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
+    SUBSCRIPTION = "subscription"
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it has a view and a template; otherwise it is files beside pages."""
+        return self is not PageKind.SUBSCRIPTION
 
 
 class PageKey(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -81,16 +93,23 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     """Further files of the page, by their addresses from the site's root."""
+    feed: str = ""
+    """The address of its Atom feed from the site's root; empty if it has none."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-lines": lines.work_out_lines,
-    "event-lines": data.work_out_event_lines,
+    "record-lines": data.work_out_lines,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
+    "news": feeds.work_out_news,
+    "feed-entry": feeds.work_out_entry,
+    "calendar-entry": feeds.work_out_calendar_entry,
+    "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
     "changes": corrections.work_out_changes,
+    "whereabouts": where.work_out_whereabouts,
 }
 
 
@@ -113,20 +132,21 @@ def keys(scope: Scope) -> Iterator[PageKey]:
             continue
         if card.is_withdrawn:
             yield PageKey(PageKind.TOMBSTONE, card.id)
+        elif card.kind == "timeline":
+            yield from _timeline_pages(card.id, timeline.events_on_timeline(scope, card.id))
         else:
             kind = PageKind.SOURCE if card.kind == "article" else PageKind(card.kind)
             yield PageKey(kind, card.id)
-    timelines = dict.fromkeys(timeline.automatic_timelines(scope))
-    for timeline_id in timelines:
-        yield PageKey(PageKind.TIMELINE, timeline_id)
+    timelines = dict(timeline.counted_timelines(scope))
+    for timeline_id, count in timelines.items():
+        yield from _timeline_pages(timeline_id, count)
     yield from _comparisons(scope)
-    for alias in sorted(scope.graph.aliases()):
-        if scope.graph.card(alias).is_public:
-            yield PageKey(PageKind.REDIRECT, alias)
-        if scope.graph.card(alias).id in timelines:
-            yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
+    yield from _redirects(timelines, scope)
     yield from _series(scope)
     yield PageKey(PageKind.DATA, "")
+    yield PageKey(PageKind.MAP, "")
+    yield PageKey(PageKind.FEEDS, "")
+    yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
     yield PageKey(PageKind.HOME, "")
 
 
@@ -137,6 +157,19 @@ def _series(scope: Scope) -> Iterator[PageKey]:
             yield PageKey(PageKind.LISTING, collection, number)
     for number in range(1, corrections.page_count(scope) + 1):
         yield PageKey(PageKind.CORRECTIONS, "", number)
+
+
+def _redirects(timelines: Collection[str], scope: Scope) -> Iterator[PageKey]:
+    for alias in sorted(scope.graph.aliases()):
+        if scope.graph.card(alias).is_public:
+            yield PageKey(PageKind.REDIRECT, alias)
+        if scope.graph.card(alias).id in timelines:
+            yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
+
+
+def _timeline_pages(timeline_id: str, events: int) -> Iterator[PageKey]:
+    for number in range(1, timeline.pages_for(events) + 1):
+        yield PageKey(PageKind.TIMELINE, timeline_id, number)
 
 
 def _comparisons(scope: Scope) -> Iterator[PageKey]:
@@ -191,6 +224,66 @@ def _source(key: PageKey, scope: Scope) -> Built:
     return msgspec.structs.replace(page, files=(file,))
 
 
+def _subscription(key: PageKey, scope: Scope) -> Built:
+    """Feeds and calendars, which lie beside pages without being rebuilt with them."""
+    return Built(key, "", "", "", None, None, files=feeds.files(key.id, scope))
+
+
+def _followed(build_page: _Build) -> _Build:
+    """A page whose head names its feed."""
+
+    def build_followed(key: PageKey, scope: Scope) -> Built:
+        page = build_page(key, scope)
+        return msgspec.structs.replace(page, feed=page.view.subscriptions.atom)
+
+    return build_followed
+
+
+def _feeds(key: PageKey, scope: Scope) -> Built:
+    page = feeds.build(scope)
+    return Built(
+        key,
+        page.path,
+        page.title,
+        page.title,
+        page,
+        None,
+        feed=page.everything[0].subscriptions.atom,
+    )
+
+
+_build_place = _followed(_record_page(place.build, place_twin.build))
+
+
+def _place(key: PageKey, scope: Scope) -> Built:
+    """A place's page, with its picture and what the map asks for."""
+    page = _build_place(key, scope)
+    return msgspec.structs.replace(page, files=tuple(files_of_place(scope, key.id)))
+
+
+def _map(key: PageKey, scope: Scope) -> Built:
+    page, files = map_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None, files=files)
+
+
+def _timeline(key: PageKey, scope: Scope) -> Built:
+    """A page of a timeline; its twin, which has all entries, lies beside the first."""
+    page = timeline.build(key.id, key.number, scope)
+    heading, title = page.heading, page.heading.title
+    if key.number > 1:
+        words = {"title": title, "page": key.number}
+        title = scope.language.gettext("%(title)s, page %(page)d") % words
+    return Built(
+        key=key,
+        address=page.path,
+        title=title,
+        description=heading.description,
+        view=page,
+        twin=timeline_twin.build(key.id, scope) if key.number == 1 else None,
+        edit_url=heading.edit_url,
+    )
+
+
 def _data(key: PageKey, scope: Scope) -> Built:
     made = data.build(scope)
     page = made.page
@@ -236,14 +329,17 @@ def _home(key: PageKey, scope: Scope) -> Built:
 
 _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _record_page(event.build, event_twin.build),
-    PageKind.ACTOR: _record_page(actor.build, actor_twin.build),
-    PageKind.PLACE: _record_page(place.build, place_twin.build),
+    PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
+    PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _record_page(timeline.build, timeline_twin.build),
+    PageKind.TIMELINE: _followed(_timeline),
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.CORRECTIONS: _corrections,
     PageKind.DATA: _data,
+    PageKind.FEEDS: _feeds,
+    PageKind.SUBSCRIPTION: _subscription,
+    PageKind.MAP: _map,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

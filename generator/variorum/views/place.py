@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from variorum.model.place import Place
 from variorum.views.events import event_lines
+from variorum.views.feeds import Subscriptions, subscriptions
+from variorum.views.maps.where import Whereabouts, whereabouts
 from variorum.views.names import name_lines
 from variorum.views.parts import EventLine, Heading, NameLine, Ref
 from variorum.views.relations import backlinks
@@ -34,6 +36,8 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     """Whether its coordinates were made coarse, or left out, on purpose."""
     country: str
     """ISO country code, or empty."""
+    where: Whereabouts | None
+    """Where it is drawn on a map; None if it is not."""
     around: tuple[Ref, ...]
     """The places that it lies in, nearest first."""
     inside: tuple[Ref, ...]
@@ -46,6 +50,8 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     """Ids elsewhere: scheme and id."""
     timeline: str | None
     """Address of its timeline from the site's root, if it has events."""
+    subscriptions: Subscriptions
+    """How to follow its events."""
 
 
 def build(place_id: str, scope: Scope) -> PlacePage:
@@ -68,12 +74,14 @@ def build(place_id: str, scope: Scope) -> PlacePage:
         precision_text=precision_text(precision, scope),
         is_coarse=is_coarse,
         country=place.country or "",
+        where=whereabouts(scope, place_id),
         around=tuple(scope.ref(other) for other in around),
         inside=tuple(scope.ref(other) for other in inside),
         events=event_lines(scope, events),
         backlinks=backlinks(scope, place_id, besides={*events, *inside, *around}),
         identifiers=() if is_coarse else tuple(sorted(place.identifiers.items())),
         timeline=f"timelines/{place_id}/" if events else None,
+        subscriptions=subscriptions(scope, place_id),
     )
 
 

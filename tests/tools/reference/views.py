@@ -13,8 +13,10 @@ from variorum.views.comparison import ComparisonPage
 from variorum.views.corrections import CorrectionsPage
 from variorum.views.data import DataPage
 from variorum.views.event import EventPage
+from variorum.views.feeds import FeedsPage
 from variorum.views.home import HomePage
 from variorum.views.listing import ListingPage
+from variorum.views.maps.page import MapPage
 from variorum.views.pages import PageKind
 from variorum.views.place import PlacePage
 from variorum.views.source import SourcePage
@@ -33,6 +35,8 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.LISTING: ListingPage,
     PageKind.CORRECTIONS: CorrectionsPage,
     PageKind.DATA: DataPage,
+    PageKind.FEEDS: FeedsPage,
+    PageKind.MAP: MapPage,
     PageKind.TOMBSTONE: TombstonePage,
     PageKind.REDIRECT: RedirectPage,
 }

@@ -35,16 +35,13 @@ class TimelineTwin(msgspec.Struct, frozen=True, gc=False):
 
 def build(timeline_id: str, scope: Scope) -> TimelineTwin:
     """Build the twin of a timeline, curated or not."""
-    page = timeline.build(timeline_id, scope)
+    members = timeline.members_of(timeline_id, scope)
+    cards = map(scope.graph.card, members.events)
     return TimelineTwin(
         id=timeline_id,
         kind="timeline",
-        title=page.heading.title,
-        url=f"/{page.heading.path}",
-        curated=page.is_curated,
-        entries=[
-            EntryTwin(line.ref.id, line.date.edtf if line.date else None)
-            for year in page.years
-            for line in year.entries
-        ],
+        title=members.heading.title,
+        url=f"/{members.heading.path}",
+        curated=members.is_curated,
+        entries=[EntryTwin(card.id, card.date.edtf if card.date else None) for card in cards],
     )

@@ -1,0 +1,9 @@
+"""The data of the whole site: tables, lines, features, and the page that lists them.
+
+Each record's lines are answers of their own, worked out once; a file is these, joined.
+"""
+
+from variorum.views.data.page import DataPage, build
+from variorum.views.data.records import RecordLines, work_out_lines
+
+__all__ = ["DataPage", "RecordLines", "build", "work_out_lines"]

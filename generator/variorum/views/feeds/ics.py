@@ -1,0 +1,128 @@
+"""Calendars: iCalendar (RFC 5545), an entry of whole days for each event.
+
+``DTSTAMP`` is the newest day that an event's records know, since there is no clock. A date that is
+not one certain day becomes a span with a tentative status, and says so in words.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from variorum.model.dates import EdtfDate
+from variorum.views.events import event_line
+from variorum.views.feeds.entries import news
+from variorum.views.feeds.forms import NO_DAY
+from variorum.views.feeds.identity import address, permanent_id
+from variorum.views.parts import EventLine
+from variorum.views.scope import Scope
+
+CALENDAR = "calendar.ics"
+CALENDAR_TYPE = "text/calendar"
+#: RFC 5545, 3.1: octets on a line, its end not counted.
+_LINE = 75
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+
+
+def work_out_calendar_entry(event_id: str, scope: Scope) -> str:
+    """Make an event's entry; empty where its date has no known end."""
+    card = scope.graph.card(event_id)
+    if not has_days(card.date):
+        return ""
+    assert card.date is not None
+    line = event_line(scope, event_id)
+    assert line.date is not None
+    first, after = _span(card.date)
+    stamp = news(scope, event_id).updated or NO_DAY
+    title = f"{line.ref.title} ({line.date.text})" if line.date.is_uncertain else line.ref.title
+    properties = (
+        ("BEGIN", "VEVENT"),
+        ("UID", _text(permanent_id(scope, card))),
+        ("DTSTAMP", f"{_day(stamp)}T000000Z"),
+        ("DTSTART;VALUE=DATE", _day(first)),
+        ("DTEND;VALUE=DATE", _day(after)),
+        ("SUMMARY", _text(_one_line(title))),
+        ("DESCRIPTION", _text(_description(scope, line, card.date))),
+        ("LOCATION", _text(_one_line(line.place.title)) if line.place else ""),
+        ("CATEGORIES", _text(_one_line(line.type))),
+        ("URL", address(scope, card.url[1:])),
+        ("STATUS", "TENTATIVE" if line.date.is_uncertain else "CONFIRMED"),
+        ("TRANSP", "TRANSPARENT"),
+        ("END", "VEVENT"),
+    )
+    return _lines(properties)
+
+
+def has_days(when: EdtfDate | None) -> bool:
+    """Whether a calendar can show a date: one end of it at least is known."""
+    return when is not None and bool(when.earliest or when.latest)
+
+
+def calendar(scope: Scope, title: str, events: Iterable[str]) -> bytes:
+    """A calendar of events that have days."""
+    head = (
+        ("BEGIN", "VCALENDAR"),
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Variorum//Variorum//EN"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+        ("NAME", _text(_one_line(title))),
+        ("X-WR-CALNAME", _text(_one_line(title))),
+    )
+    entries = "".join(scope.graph.answer("calendar-entry", event) for event in events)
+    return f"{_lines(head)}{entries}END:VCALENDAR\r\n".encode()
+
+
+def _span(when: EdtfDate) -> tuple[str, str]:
+    """The first day, and the one after the last; where an end is open, the known end alone."""
+    first = when.earliest or when.latest
+    last = when.latest if when.earliest else first
+    assert first is not None
+    end = date.fromisoformat(last or first)
+    return first, (end + timedelta(days=1)).isoformat() if end < date.max else ""
+
+
+def _description(scope: Scope, line: EventLine, when: EdtfDate) -> str:
+    _ = scope.language.gettext
+    assert line.date is not None
+    sentences = [f"{line.headline}." if line.headline else ""]
+    if line.is_contested:
+        sentences.append(_("What the sources say is contested."))
+    if when.earliest is None or when.latest is None:
+        sentences.append(_("Date: %s. The other end is not known.") % line.date.text)
+    elif line.date.is_uncertain:
+        words = _("Date: %s. The entry covers all days on which it may have been, or lasted.")
+        sentences.append(words % line.date.text)
+    sentences.append(address(scope, line.ref.path or ""))
+    return "\n".join(_one_line(sentence) for sentence in sentences if sentence)
+
+
+def _day(iso: str) -> str:
+    return iso.replace("-", "")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text(text: str) -> str:
+    """A value of the type TEXT (RFC 5545, 3.3.11)."""
+    return _CONTROLS.sub("", text).translate(_ESCAPED)
+
+
+def _lines(properties: Iterable[tuple[str, str]]) -> str:
+    return "".join(folded(f"{name}:{value}") for name, value in properties if value)
+
+
+def folded(line: str) -> str:
+    """A content line, folded so that no character is cut and none is too long, with its end."""
+    raw = line.encode()
+    pieces: list[str] = []
+    room = _LINE
+    while len(raw) > room:
+        at = room
+        while raw[at] & 0xC0 == 0x80:  # amid a character of several octets
+            at -= 1
+        pieces.append(raw[:at].decode())
+        raw, room = raw[at:], _LINE - 1
+    return "\r\n ".join((*pieces, raw.decode())) + "\r\n"

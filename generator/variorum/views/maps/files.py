@@ -1,0 +1,88 @@
+"""The files that maps are made of, or that the map's script asks for."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from variorum.views.events import event_line
+from variorum.views.maps.locator import picture
+from variorum.views.maps.where import drawn_at, positions_within, whereabouts
+from variorum.views.scope import Scope
+
+
+class PlaceCounts(msgspec.Struct, frozen=True, gc=False):
+    """A place in the script's data."""
+
+    at: str | None
+    """The id of the place at whose position it is drawn."""
+    sign: str | None
+    """Its sign."""
+    counts: tuple[tuple[str, str, int], ...]
+    """Year, type, and how many events."""
+
+
+class MapEvent(msgspec.Struct, frozen=True, gc=False):
+    """An event in the file of one place."""
+
+    title: str
+    """Its title."""
+    path: str
+    """Its address from the site's root."""
+    date: str
+    """When, in words."""
+    year: str
+    """The year it begins in."""
+    type: str
+    """The id of its type."""
+    place: str
+    """Where it happened."""
+
+
+def files_of_place(scope: Scope, place: str) -> Iterator[tuple[str, bytes]]:
+    """The picture of a place that is drawn at its own position, and the events drawn there."""
+    where, position = whereabouts(scope, place), scope.position(place)
+    if where is None or position is None or where.anchor.id != place:
+        return
+    within = positions_within(scope, place)
+    yield where.picture, picture(where, position, within, scope.language)
+    yield f"{where.anchor.path}map.json", _events(scope, place)
+
+
+def _events(scope: Scope, anchor: str) -> bytes:
+    """The events that are drawn at a place, latest first, for the map's script."""
+    lines = [
+        event_line(scope, event)
+        for event in scope.graph.sorted_in_time(
+            event
+            for place in drawn_at(scope, anchor)
+            for event in scope.graph.index.events_at.get(place, ())
+        )
+    ]
+    events = [
+        MapEvent(
+            title=line.ref.title,
+            path=line.ref.path or "",
+            date=line.date.text if line.date else "",
+            year=line.year,
+            type=scope.graph.card(line.ref.id).type,
+            place=line.place.title if line.place else "",
+        )
+        for line in reversed(lines)
+    ]
+    return msgspec.json.encode(events)
+
+
+def counts_of(scope: Scope, by_place: Mapping[str, Sequence[str]]) -> bytes:
+    """How many events of which year and type each place has, as JSON."""
+    places = {}
+    for place in sorted(by_place):
+        where = whereabouts(scope, place)
+        cards = [scope.graph.card(event) for event in by_place[place]]
+        counts = sorted(Counter((card.year, card.type) for card in cards).items())
+        places[place] = PlaceCounts(
+            at=where.anchor.id if where else None,
+            sign=where.sign if where else None,
+            counts=tuple((year, kind, n) for (year, kind), n in counts),
+        )
+    return msgspec.json.encode(places)

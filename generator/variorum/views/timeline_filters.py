@@ -1,0 +1,133 @@
+"""What a reader can narrow a timeline to: kinds of event, actors, places, what is contested."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+
+import msgspec
+
+from variorum.views.parts import EventLine
+from variorum.views.scope import Scope
+
+#: Fewer events are read faster than filtered.
+LEAST = 6
+#: So many options of a kind are offered, the most frequent ones.
+_MOST = 8
+
+
+class Option(msgspec.Struct, frozen=True, gc=False):
+    """One thing that events can be narrowed to."""
+
+    value: str
+    """What stands for it in the page's address: an id or a term."""
+    label: str
+    """What it is called."""
+    token: str
+    """What marks the entries that it fits, among their tokens."""
+    count: int
+    """How many entries it fits."""
+
+
+class Facet(msgspec.Struct, frozen=True, gc=False):
+    """Options of one kind, of which several can be chosen."""
+
+    name: str
+    """What stands for it in the page's address: ``type``, ``actor`` or ``place``."""
+    label: str
+    """What it is called."""
+    options: tuple[Option, ...]
+    """The most frequent ones, most frequent first."""
+
+
+class Filters(msgspec.Struct, frozen=True, gc=False):
+    """The controls of a timeline."""
+
+    facets: tuple[Facet, ...]
+    """Kinds of event, actors, places; those that tell entries apart."""
+    contested: int
+    """How many entries have a contested finding; 0 if it does not tell entries apart."""
+    periods: tuple[tuple[str, str], ...]
+    """Years, or months of one year, as in ISO 8601 and in words; empty if there is only one."""
+    status: str
+    """How many events are shown, in words, with ``{}`` for that number."""
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """The controls, and what each entry is marked with."""
+
+    filters: Filters
+    tokens: tuple[str, ...]
+    """For each entry its tokens, with spaces between them."""
+
+
+def filters(
+    scope: Scope, lines: Sequence[EventLine], periods: tuple[tuple[str, str], ...]
+) -> Marked | None:
+    """Find what entries can be narrowed to; None where they are few, or all alike."""
+    if len(lines) < LEAST:
+        return None
+    facets = tuple(facet for facet in _facets(scope, lines) if facet[0].options)
+    contested = sum(line.is_contested for line in lines)
+    contested = contested if contested < len(lines) else 0
+    if not facets and not contested and len(periods) < 2:
+        return None
+    _, total = scope.language.gettext, scope.language.number(len(lines))
+    words = _("Events shown: %(shown)s of %(all)s") % {"shown": "{}", "all": total}
+    made = Filters(
+        tuple(facet for facet, _values in facets),
+        contested,
+        periods if len(periods) > 1 else (),
+        words,
+    )
+    known = [({o.value: o.token for o in facet.options}, values) for facet, values in facets]
+    return Marked(
+        made,
+        tuple(
+            " ".join(
+                [
+                    *(tokens[v] for tokens, values in known for v in values[at] if v in tokens),
+                    *(("c",) if line.is_contested else ()),
+                ]
+            )
+            for at, line in enumerate(lines)
+        ),
+    )
+
+
+_Values = list[Collection[str]]
+
+
+def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[Facet, _Values]]:
+    """Each facet, with the values that each entry has in it."""
+    _, graph = scope.language.gettext, scope.graph
+    cards = [graph.card(line.ref.id) for line in lines]
+    current = graph.index.current
+    types: _Values = [(card.type,) if card.type else () for card in cards]
+    actors: _Values = [dict.fromkeys(current(actor) for actor, _ in card.parts) for card in cards]
+    places: _Values = [(line.place.id,) if line.place else () for line in lines]
+
+    def type_label(value: str) -> str:
+        return graph.vocabulary.label("event_types", value)
+
+    def title(value: str) -> str:
+        return scope.ref(value).title
+
+    return [
+        (_facet("type", _("Kind of event"), types, type_label), types),
+        (_facet("actor", _("Actor"), actors, title), actors),
+        (_facet("place", _("Place"), places, title), places),
+    ]
+
+
+def _facet(name: str, label: str, values: _Values, words: Callable[[str], str]) -> Facet:
+    """The most frequent values that some entries have and others have not."""
+    counts = Counter(value for each in values for value in each)
+    telling = [value for value, count in counts.items() if count < len(values)]
+    frequent = sorted(telling, key=lambda value: (-counts[value], value))[:_MOST]
+    return Facet(
+        name,
+        label,
+        tuple(
+            Option(value, words(value), f"{name[0]}{at}", counts[value])
+            for at, value in enumerate(frequent)
+        ),
+    )
