@@ -60,6 +60,10 @@ class Scope:
             return position.where_prec
         return None if self.is_hidden(place.id) else place.precision
 
+    def identifiers(self, place: Place) -> dict[str, str]:
+        """A place's ids elsewhere; none where they would lead to a point that is hidden."""
+        return {} if self.is_hidden(place.id) else place.identifiers
+
     def is_hidden(self, place_id: str) -> bool:
         """Whether a place, or one that it lies in, is marked ``precise-location``."""
         around = (place_id, *self.graph.places_around(place_id))

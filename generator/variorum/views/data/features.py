@@ -20,8 +20,9 @@ BETWEEN = ",\n"
 
 def event(record: Event, scope: Scope) -> dict[str, Any]:
     """An event at the position of its place."""
-    date, place = record.date, scope.ref(record.place) if record.place else None
-    position = scope.position(record.place)
+    at = scope.graph.place_of(record.id)
+    date, place = record.date, scope.ref(at) if at else None
+    position = scope.position(at)
     return _feature(
         record.id,
         position,
@@ -44,7 +45,6 @@ def event(record: Event, scope: Scope) -> dict[str, Any]:
 def place(record: Place, scope: Scope) -> dict[str, Any]:
     """A place."""
     position = scope.position(record.id)
-    where_prec = position.where_prec if position else record.precision
     return _feature(
         record.id,
         position,
@@ -53,7 +53,7 @@ def place(record: Place, scope: Scope) -> dict[str, Any]:
             "url": scope.graph.card(record.id).url,
             "country": record.country,
             "within": scope.graph.index.current(record.within) if record.within else None,
-            **_precision(where_prec, scope),
+            **_precision(scope.precision(record), scope),
         },
     )
 

@@ -95,8 +95,8 @@ def _event(event: Event, scope: Scope, made: RecordLines) -> None:
 def _event_row(event: Event, scope: Scope) -> Row:
     graph, date = scope.graph, event.date
     digest, card = graph.digest(event.id), graph.card(event.id)
-    place = scope.ref(event.place) if event.place else None
-    position = scope.position(event.place)
+    at = graph.place_of(event.id)
+    place, position = scope.ref(at) if at else None, scope.position(at)
     where_prec = position.where_prec if position else None
     date_prec = date.date_prec if date else None
     return (
@@ -152,6 +152,8 @@ def _claim_row(claim: ClaimTwin) -> Row:
         claim.superseded_by,
         claim.repeats,
         claim.quote.exact if claim.quote else None,
+        claim.withheld,
+        " ".join(claim.sensitive),
     )
 
 
@@ -209,10 +211,10 @@ def _place(place: Place, scope: Scope, made: RecordLines) -> None:
         place.name,
         position.lat if position else None,
         position.lon if position else None,
-        position.where_prec if position else place.precision,
+        scope.precision(place),
         place.country,
         scope.graph.index.current(place.within) if place.within else None,
-        _json(place.identifiers),
+        _json(scope.identifiers(place)),
     )
     _add(made, PLACES.file, [row])
     _add_json(made, features.PLACES, [_encode(features.place(place, scope))], features.BETWEEN)

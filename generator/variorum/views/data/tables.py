@@ -112,6 +112,8 @@ CLAIMS = Table(
         Column("superseded_by", "Id of the later claim that took its place"),
         Column("repeats", "Id of the claim that said the same first"),
         Column("quote", "The exact words; empty where they may not be shown"),
+        Column("withheld", "Why there are none: display, or the mark for which they are left out"),
+        Column("sensitive", "Marks of the words, with spaces between; warn before showing them"),
     ),
     key=("id",),
     refers=(("event", "events"), ("source", "sources")),

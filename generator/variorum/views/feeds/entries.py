@@ -86,9 +86,13 @@ def work_out_entry(event_id: str, scope: Scope) -> FeedEntry:
 
 def _content(event: Event, scope: Scope) -> Markup:
     """When and where, the summary, and what the claims add up to."""
-    date, place = scope.date(event.date), scope.ref(event.place) if event.place else None
+    date, at = scope.date(event.date), scope.graph.place_of(event.id)
+    place, veiled = scope.ref(at) if at else None, scope.veiled(event)
     where = [words for words in (date and date.text, place and place.title) if words]
     parts = [Markup('<p dir="auto">{}</p>').format(" · ".join(where))] if where else []
+    if veiled:
+        note = scope.language.gettext("Content note: %s") % veiled.holds
+        parts.append(Markup("<p>{}</p>").format(note))
     if event.summary:
         summary = scope.markdown(event.summary, address(scope, ""))
         parts.append(Markup('<div dir="auto">{}</div>').format(summary))
