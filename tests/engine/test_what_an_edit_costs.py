@@ -214,7 +214,8 @@ def test_a_deleted_record_takes_its_files_along(built: World, rebuilt: set[str])
     built.delete(path_of("article", "short-report"))
     outcome = built.build()
 
-    assert 2 == outcome.deleted
+    # The page, its twin, and its citations in four forms.
+    assert 6 == outcome.deleted
     assert not (built.root / "site/sources/short-report").exists()
     assert "event/storm/1" not in rebuilt
 
@@ -419,3 +420,55 @@ def test_a_mark_on_a_place_reaches_what_lies_in_it(built: World, rebuilt: set[st
 
     assert {"place/port/1", "place/harbour/1", "place/school/1", "event/strike/1"} <= rebuilt
     assert built.clean()[1] == built.site
+
+
+def test_a_body_edit_leaves_the_sitemap_alone(built: World) -> None:
+    changed = {**first_records()["event", "fire"], "summary": "Otherwise told.", "note": "Also."}
+    before = sitemaps(built)
+    built.write(path_of("event", "fire"), record_file("event", changed))
+    written = paths_written(built)
+
+    assert before
+    assert "events/fire/index.html" in written
+    assert not written & before.keys()
+
+
+def test_the_sitemap_is_not_worked_out_again_for_a_body_edit(
+    built: World, rebuilt: set[str]
+) -> None:
+    change(built, "event", "fire", note="A remark.")
+
+    assert "event/fire/1" in rebuilt
+    assert "home//1" not in rebuilt
+
+
+def test_a_correction_is_the_day_that_the_sitemap_tells(built: World) -> None:
+    change(built, "event", "fire", corrections=[{"on": "2031-06-01", "what": "A name."}])
+    (records,) = (text for path, text in sitemaps(built).items() if "records" in path)
+
+    assert b"/events/fire/</loc><lastmod>2031-06-01</lastmod>" in records
+    assert 1 == records.count(b"<lastmod>")
+    assert built.site == built.clean()[1]
+
+
+def test_a_new_record_comes_into_the_sitemap(built: World) -> None:
+    change(built, "event", "talks", status="published")
+
+    assert b"/events/talks/" in b"".join(sitemaps(built).values())
+    assert built.site == built.clean()[1]
+
+
+def sitemaps(world: World) -> dict[str, bytes]:
+    """The sitemaps of a built site."""
+    return {path: text for path, text in world.site.items() if path.startswith("sitemap")}
+
+
+def paths_written(world: World) -> set[str]:
+    """The files that a build writes."""
+    before = {path: (world.root / "site" / path).stat().st_ino for path in world.site}
+    world.build()
+    return {
+        path
+        for path in world.site
+        if (world.root / "site" / path).stat().st_ino != before.get(path)
+    }

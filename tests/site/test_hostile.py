@@ -52,7 +52,7 @@ def broken(site: Site, find: object) -> list[tuple[str, object]]:
 def test_every_script_is_the_themes_own(site: Site) -> None:
     def foreign(page: Page) -> list[str]:
         depth = "../" * page.address.count("/") if page.address != "404.html" else "/"
-        sources = {e.get("src", "inline").removeprefix(depth) for e in page.all("script")}
+        sources = {e.get("src", "inline").removeprefix(depth) for e in page.scripts}
         return sorted({source.removeprefix("./") for source in sources} - SCRIPTS)
 
     assert not broken(site, foreign)

@@ -41,6 +41,7 @@ CUT_OFF = frozenset(
         "calendar-entry",
         "withdrawal",
         "whereabouts",
+        "sitemap",
     )
 )
 #: Answers that are kept themselves: lists and data files ask for thousands of them.
@@ -49,6 +50,7 @@ KEPT: dict[str, Any] = {
     "event-line": EventLine,
     "record-lines": RecordLines,
     "annotations": tuple[str, ...],
+    "sitemap": tuple[tuple[str, str], ...],
     "news": News,
     "feed-entry": FeedEntry,
     "calendar-entry": str,

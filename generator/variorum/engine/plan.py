@@ -22,6 +22,7 @@ _ORDER = (
     "states",
     "digest",
     "claim-lines",
+    "claim-citations",
     "record-lines",
     "annotations",
     "event-line",
@@ -30,6 +31,7 @@ _ORDER = (
     "calendar-entry",
     "withdrawal",
     "entries",
+    "sitemap",
     "changes",
     "whereabouts",
 )

@@ -82,7 +82,7 @@ def framing(around: Surroundings, home: Frame | None) -> Framing:
 
 def home_frame(html: str) -> Frame:
     """Cut the hand-written home page, to which the plugin has added its slot."""
-    return Frame.cut(html, 0)
+    return Frame.cut(_into_head(html, SENTINELS["head"]), 0)
 
 
 def _bare_home(around: Surroundings) -> Frame:

@@ -17,6 +17,7 @@ from variorum import pipeline
 from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
 from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
+from variorum.plugin import sitemap
 from variorum.plugin.frames import Surroundings, framing, home_frame
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
@@ -59,6 +60,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._nav: Navigation | None = None
         self._files: Files | None = None
         self._env: jinja2.Environment | None = None
+        self._sitemap = ""
 
     def host(self, graph: Graph) -> None:
         """Let somebody else load the records and write their pages."""
@@ -155,6 +157,14 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         return output
 
     @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the sitemap back: it is one of several, and ``sitemap.xml`` is their index."""
+        if template_name == sitemap.TEMPLATE:
+            self._sitemap = output
+            return ""
+        return output
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Render the frames; write the records' pages, unless somebody else does.
 
@@ -169,6 +179,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         if self.framing.theme:
             name = config.theme.name or "custom"
             _own_log.warning(_UNFRAMED, name)
+        write_files(Path(config.site_dir), sitemap.pages_sitemap(self._sitemap, config))
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)

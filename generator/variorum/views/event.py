@@ -5,8 +5,9 @@ from markupsafe import Markup
 
 from variorum.link.evidence import slot_of
 from variorum.model.event import Event
-from variorum.views import events, wording
+from variorum.views import citations, events, wording
 from variorum.views.account import AccountState, account_states
+from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparisons_among
 from variorum.views.corrections import correction_lines
 from variorum.views.findings import finding_lines
@@ -120,7 +121,7 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """How many independent voices speak."""
     origin_count: int
     """Through how many origins."""
-    citation: str
+    citations: tuple[CitationLine, ...]
     """How to cite the page."""
 
 
@@ -169,7 +170,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
         claim_count=digest.claims,
         voice_count=digest.voices,
         origin_count=digest.origins,
-        citation=_citation(scope, event),
+        citations=citations.event_lines(scope, event),
     )
 
 
@@ -199,9 +200,3 @@ def _assessments(scope: Scope, event: Event) -> tuple[AssessmentLine, ...]:
         )
         for item in event.assessments
     )
-
-
-def _citation(scope: Scope, event: Event) -> str:
-    """A plain citation: title, site, permanent address."""
-    address = scope.settings.site_url.rstrip("/") + scope.graph.card(event.id).url
-    return f"“{event.title}”, {scope.settings.site_name}, {address}"

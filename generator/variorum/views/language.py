@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
@@ -31,6 +32,14 @@ class Language:
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
         return self.locale.text_direction
+
+    @property
+    def territory_tag(self) -> str:
+        """Language and territory as Open Graph has them: ``en_GB``; the likely territory."""
+        likely = Locale.parse(get_global("likely_subtags").get(str(self.locale), self.locale))
+        return f"{self.locale.language}_{self.locale.territory or likely.territory or ''}".rstrip(
+            "_"
+        )
 
     def gettext(self, message: str) -> str:
         """Translate an interface text; untranslated texts stay as they are."""

@@ -15,6 +15,7 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
     actor,
+    citations,
     comparison,
     corrections,
     data,
@@ -25,11 +26,13 @@ from variorum.views import (
     lines,
     listing,
     place,
+    sitemap,
     source,
     timeline,
     tombstone,
     webannotation,
 )
+from variorum.views.head import Head, head_of
 from variorum.views.maps import page as map_page
 from variorum.views.maps import where
 from variorum.views.maps.files import files_of_place
@@ -93,6 +96,8 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     """Further files of the page, by their addresses from the site's root."""
+    head: Head | None = None
+    """What its head says to machines; None until the page is whole."""
     feed: str = ""
     """The address of its Atom feed from the site's root; empty if it has none."""
 
@@ -108,6 +113,8 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "calendar-entry": feeds.work_out_calendar_entry,
     "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
+    "sitemap": sitemap.work_out_sitemap,
+    "claim-citations": citations.work_out_claim_citations,
     "changes": corrections.work_out_changes,
     "whereabouts": where.work_out_whereabouts,
 }
@@ -189,7 +196,10 @@ def _comparisons(scope: Scope) -> Iterator[PageKey]:
 
 def build(key: PageKey, scope: Scope) -> Built:
     """Build the view of one page."""
-    return _BUILDERS[key.kind](key, scope)
+    page = _BUILDERS[key.kind](key, scope)
+    if page.view is None:
+        return page
+    return msgspec.structs.replace(page, head=head_of(page.view, page.address, scope))
 
 
 _Build = Callable[[PageKey, Scope], Built]
@@ -212,16 +222,24 @@ def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope],
     return build_record
 
 
+_build_event = _record_page(event.build, event_twin.build)
 _build_source = _record_page(source.build, source_twin.build)
 
 
+def _event(key: PageKey, scope: Scope) -> Built:
+    """An event's page, with its citations beside it."""
+    page = _build_event(key, scope)
+    return msgspec.structs.replace(page, files=citations.event_files(scope, key.id))
+
+
 def _source(key: PageKey, scope: Scope) -> Built:
-    """A source's page, with its annotations beside it."""
+    """A source's page, with its citations and annotations beside it."""
     page = _build_source(key, scope)
-    if not page.view.has_annotations:
-        return page
-    file = (f"{page.address}annotations.jsonld", webannotation.annotation_page(scope, key.id))
-    return msgspec.structs.replace(page, files=(file,))
+    files = citations.source_files(scope, key.id)
+    if page.view.has_annotations:
+        annotations = webannotation.annotation_page(scope, key.id)
+        files = (*files, (f"{page.address}annotations.jsonld", annotations))
+    return msgspec.structs.replace(page, files=files)
 
 
 def _subscription(key: PageKey, scope: Scope) -> Built:
@@ -324,11 +342,12 @@ def _comparison(key: PageKey, scope: Scope) -> Built:
 
 def _home(key: PageKey, scope: Scope) -> Built:
     page = home.build(scope)
-    return Built(key, "", scope.settings.site_name, scope.settings.site_name, page, None)
+    name, files = scope.settings.site_name, sitemap.sitemap_files(scope)
+    return Built(key, "", name, name, page, None, files=files)
 
 
 _BUILDERS: dict[PageKind, _Build] = {
-    PageKind.EVENT: _record_page(event.build, event_twin.build),
+    PageKind.EVENT: _event,
     PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
     PageKind.PLACE: _place,
     PageKind.SOURCE: _source,

@@ -151,6 +151,14 @@ class Scope:
             twin="index.json",
         )
 
+    def address(self, path: str) -> str:
+        """An address to print, from its path: with the site's own where it is known."""
+        return f"{self.settings.site_url.rstrip('/')}/{path}"
+
+    def absolute(self, path: str) -> str:
+        """The absolute address of a path; empty where the site does not know its own."""
+        return self.address(path) if self.settings.site_url else ""
+
     def reason_withdrawn(self, card: Card) -> str:
         """Why a record was withdrawn; empty if it was not."""
         if not card.is_withdrawn:

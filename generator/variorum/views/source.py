@@ -12,7 +12,8 @@ from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import Claim
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import joined
-from variorum.views import showing
+from variorum.views import citations, showing
+from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparison_ref
 from variorum.views.lines import claim_line
 from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaFigure, StemmaLine
@@ -145,6 +146,8 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """Records that link here in any other way."""
     has_annotations: bool
     """Whether ``annotations.jsonld`` lies beside the page."""
+    citations: tuple[CitationLine, ...]
+    """How to cite the article, and how the page."""
 
 
 def build(article_id: str, scope: Scope) -> SourcePage:
@@ -188,6 +191,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         claim_count=len(claims),
         backlinks=backlinks(scope, article_id, besides={*events, *family}),
         has_annotations=bool(graph.answer("annotations", article_id)),
+        citations=citations.source_lines(scope, article),
     )
 
 
