@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from variorum.diagnostics import Refusal
+from variorum.render.hosts import MARK
 
 
 class PublishError(Refusal):
@@ -123,7 +124,7 @@ def _exchange(fresh: Path, site: Path) -> None:
     """Put the fresh folder in the site's place; if that fails, the old one is put back.
 
     Hidden files that the site had, such as the ``.git`` of a branch that is published from here,
-    move along: MkDocs leaves them alone too.
+    move along: MkDocs leaves them alone too. Those that an earlier build made do not.
     """
     if not site.exists():
         fresh.rename(site)
@@ -137,13 +138,21 @@ def _exchange(fresh: Path, site: Path) -> None:
             old.rename(site)
             raise
         for hidden in old.glob(".*"):
-            if not (site / hidden.name).exists():
+            if not (site / hidden.name).exists() and not _is_made(hidden):
                 hidden.rename(site / hidden.name)
         shutil.rmtree(old, ignore_errors=True)
     finally:
         # Not a whole tree: what could not be moved along stays where it can be found.
         with suppress(OSError):
             old.parent.rmdir()
+
+
+def _is_made(path: Path) -> bool:
+    """Whether an earlier build made a file, which this one would have made again."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(MARK)) == MARK.encode()
 
 
 def _umask() -> int:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import Complaints, serving
 from tests.sites import Site, dossier_project, toy_project
+from variorum.render.hosts import host_files
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +26,7 @@ ONE_OF_EACH = (
     "/timelines/",
     "/timelines/mali-2012-2024/",
     "/timelines/2024/",
+    "/search/",
     "/404.html",
 )
 EVENT = "/events/tinzaouaten-drone-strikes/"
@@ -54,6 +56,7 @@ def test_no_page_breaks_a_strict_policy_or_asks_another_host(
 def test_the_tests_would_see_a_page_that_does(
     watched: tuple[Page, Complaints], tmp_path: Path
 ) -> None:
+    (tmp_path / "_headers").write_text(dict(host_files(("headers",), ""))["_headers"])
     (tmp_path / "index.html").write_text(
         "<!doctype html><title>x</title><script>alert(1)</script><img src='https://evil.example/'>"
     )

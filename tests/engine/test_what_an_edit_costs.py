@@ -149,7 +149,11 @@ def test_what_templates_share_rebuilds_all_that_import_it(built: World, rebuilt:
 
 @pytest.mark.parametrize(
     "settings",
-    [{"site_name": "Other"}, {"repo_url": "https://git.example/w", "edit_uri": "edit/main/docs/"}],
+    [
+        {"site_name": "Other"},
+        {"repo_url": "https://git.example/w", "edit_uri": "edit/main/docs/"},
+        {"language": "ar"},
+    ],
 )
 def test_a_setting_rebuilds_everything(
     built: World, rebuilt: set[str], settings: dict[str, str]
@@ -253,7 +257,7 @@ def test_another_installation_rebuilds_everything(
 def test_templates_that_another_installation_compiled_are_not_used(
     built: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compiled = {path for path in cache_files(built) if path.parent.name == "en"}
+    compiled = {path for path in cache_files(built) if path.parent.name.startswith("en")}
     monkeypatch.setattr("variorum.engine.run.installation", dict)
     times = {path: path.stat().st_mtime_ns for path in compiled}
     built.build()

@@ -133,12 +133,18 @@ def record_file(kind: str, data: Data) -> str:
 
 def config_file(**changes: Any) -> str:
     """A configuration for MkDocs and for the plain host alike."""
-    own = {"drafts": changes.pop("drafts", False), "sensitive": changes.pop("sensitive", {})}
+    options = {
+        "drafts": changes.pop("drafts", False),
+        "search": changes.pop("search", True),
+        "language": changes.pop("language", "en"),
+        "records_language": changes.pop("records_language", "en"),
+        "sensitive": changes.pop("sensitive", {}),
+    }
     config = {
         "site_name": "World",
         "site_url": "https://world.example/",
         "theme": {"name": "variorum", "custom_dir": THEME},
-        "plugins": [{"variorum": own}],
+        "plugins": [{"variorum": options}],
         "watch": [TEMPLATES],
         **changes,
     }
@@ -151,6 +157,7 @@ class PlainSite:
     def __init__(self, root: Path) -> None:
         config = json.loads((root / "mkdocs.yml").read_text())
         (plugin,) = config["plugins"]
+        own = plugin["variorum"]
         self.root = root
         self.settings = Settings(
             site_name=config["site_name"],
@@ -158,8 +165,8 @@ class PlainSite:
             repo_url=config.get("repo_url", ""),
             edit_uri=config.get("edit_uri", ""),
             strict=config.get("strict", False),
-            drafts=plugin["variorum"]["drafts"],
-            sensitive=msgspec.convert(plugin["variorum"]["sensitive"], SensitiveSettings),
+            sensitive=msgspec.convert(own.pop("sensitive"), SensitiveSettings),
+            **own,
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
 

@@ -34,6 +34,7 @@ _ORDER = (
     "sitemap",
     "changes",
     "whereabouts",
+    "facets",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

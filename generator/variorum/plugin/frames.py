@@ -21,28 +21,33 @@ from variorum.render.frame import SENTINELS, Frame, Framing, address_sentinel
 
 #: Depths of the addresses of record pages: ``events/`` is 1, a comparison of sources is 4.
 DEPTHS = (1, 2, 3, 4)
+#: The name under which our theme finds the policy of a page; absent where there is to be none.
+POLICY = "content_policy"
 #: Keeps Material from adding a heading of its own: records bring theirs.
 _HAS_HEADING = "<!--<h1>-->"
 _ANY_DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
-#: Two pages that differ in whatever a theme may look at: length, case, headings, address.
+#: Two pages that differ in whatever a theme may look at: length, case, headings, address. There is
+#: nothing else in their folders, to which a theme might link by a shorter way.
 _PROBES = (
     {
         "title": "a",
         "description": "One word.",
         "head": '<meta name="probe" content="one">',
-        "address": "events/a/",
+        "address": "probe-one/a/",
         "edit_url": "https://probe.invalid/edit/a",
         "body": "<article><h1>a</h1><p>One.</p></article>",
+        "policy": "default-src 'none'",
     },
     {
-        "title": "A second page with a Much Longer title " * 4,
-        "description": "Many words about very little. " * 9,
+        "title": "A second page with a Much Longer title" + ", and longer" * 9,
+        "description": "Many words about very little" + ", and more" * 30,
         "head": '<meta name="probe" content="two"><meta name="more" content="of it">',
-        "address": "sources/a-second-page-with-a-longer-address/",
+        "address": "another/page-with-a-longer-address/",
         "edit_url": "https://probe.invalid/edit/a-second-page/of.md",
         "body": "<article><h1>A second</h1><h2 id='x'>And more</h2>"
         + "<p>Words enough to read for minutes, and then some.</p>" * 400
         + "</article>",
+        "policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
     },
 )
 
@@ -89,7 +94,7 @@ def _bare_home(around: Surroundings) -> Frame:
     """The home page's frame for a site without a hand-written home page."""
     heading = f"<h1>{escape(around.config.site_name)}</h1>\n"
     page = _page("", {**SENTINELS, "body": heading + SENTINELS["home"]}, around.config)
-    return Frame.cut(_rendered(page, around, SENTINELS["head"]), 0)
+    return Frame.cut(_rendered(page, around, SENTINELS), 0)
 
 
 def _sentinel_page(depth: int, around: Surroundings) -> str:
@@ -100,7 +105,7 @@ def _render(address: str, values: Mapping[str, str], around: Surroundings) -> st
     """What the theme prints for a page with these values."""
     body = _HAS_HEADING + values["body"]
     page = _page(address, {**values, "body": body}, around.config)
-    html = _rendered(page, around, values["head"])
+    html = _rendered(page, around, values)
     return _with_description(html, values["description"]).replace(_HAS_HEADING, "", 1)
 
 
@@ -116,15 +121,17 @@ def _page(address: str, values: Mapping[str, str], config: MkDocsConfig) -> Page
     return page
 
 
-def _rendered(page: Page, around: Surroundings, head: str) -> str:
+def _rendered(page: Page, around: Surroundings, values: Mapping[str, str]) -> str:
     """Do what MkDocs does for a page, other plugins included."""
     env, config, nav, files = around
     context = get_context(nav, files, config, page)
+    if POLICY in env.globals:
+        context[POLICY] = values["policy"]  # type: ignore[literal-required]
     template = env.get_template("main.html")
     context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
     html = template.render(context)
     html = config.plugins.on_post_page(html, page=page, config=config) or ""
-    return html if head in html else _into_head(html, head)
+    return html if values["head"] in html else _into_head(html, values["head"])
 
 
 def _with_description(html: str, description: str) -> str:

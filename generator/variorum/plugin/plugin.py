@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -18,11 +19,14 @@ from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warn
 from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
 from variorum.plugin import sitemap
-from variorum.plugin.frames import Surroundings, framing, home_frame
+from variorum.plugin.frames import POLICY, Surroundings, framing, home_frame
+from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
+from variorum.render import search
 from variorum.render.frame import SENTINELS, Frame, Framing
+from variorum.render.policy import meta_policy
 from variorum.resources import TEMPLATES
 from variorum.schema.kinds import KINDS
 from variorum.views.scope import Scope
@@ -36,7 +40,9 @@ _UNFRAMED = (
 )
 
 #: What record pages need in a theme that is not ours.
-_STYLE, _SCRIPT, _MAP = "assets/variorum.css", "assets/variorum.js", "assets/map.js"
+_STYLE, _SCRIPTS = "assets/variorum.css", ("assets/variorum.js", "assets/preview.js")
+#: Scripts that pages of one kind ask for themselves.
+_SCRIPTS_OF_KINDS = ("assets/map.js", "assets/search.js", "assets/timeline.js")
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -71,7 +77,10 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         refuse_overlap(config, self.config)
         if not _has_our_theme(config):
             config.extra_css.insert(0, _STYLE)
-            config.extra_javascript.append(_SCRIPT)
+            config.extra_javascript.extend(_SCRIPTS)
+        elif self.config.language:
+            # One setting for both; what MkDocs' own `theme: locale` says is followed otherwise.
+            config.theme["locale"] = Locale.parse(self.config.language, sep="-")
         extension = WikiLinksExtension(self._target, self._to_root)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
@@ -104,15 +113,18 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Refuse pages of other plugins at the records' addresses; dress records in any theme."""
         self._refuse_taken(files)
-        if not _has_our_theme(config):
-            for path in (_STYLE, _SCRIPT, _MAP):
+        is_our_theme = _has_our_theme(config)
+        if not is_our_theme:
+            for path in (_STYLE, *_SCRIPTS, *_SCRIPTS_OF_KINDS):
                 asset = File(path, str(TEMPLATES), config.site_dir, config.use_directory_urls)
                 files.append(asset)
+        settings = settings_of(config, self.config)
+        add_host_files(files, config, settings, is_our_theme=is_our_theme)
         return files
 
     def _refuse_taken(self, files: Files) -> None:
         """Refuse hand-written pages where records' pages go, before anything is written."""
-        taken = [file for file in files if _is_in_the_way(file)]
+        taken = [file for file in files if _is_in_the_way(file, self.config)]
         for file in taken:
             message = f"the address /{file.url} belongs to the records; move the page"
             log.error(
@@ -136,8 +148,10 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Remember the theme's environment for the frames."""
+        """Remember the theme's environment for the frames; tell the theme its pages' policy."""
         self._env = env
+        if "meta" in self.config.hosts:
+            env.globals[POLICY] = meta_policy("")
         return env
 
     @event_priority(-100)
@@ -182,6 +196,8 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         write_files(Path(config.site_dir), sitemap.pages_sitemap(self._sitemap, config))
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
+            if settings.search and search.program() is None:
+                _own_log.warning("%s", search.MISSING)
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
@@ -219,14 +235,14 @@ def _is_home(page: Page) -> bool:
     return page.file.dest_uri == "index.html"
 
 
-def _is_in_the_way(file: File) -> bool:
+def _is_in_the_way(file: File, options: PluginOptions) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
+    if options.search and collection == "pagefind":
+        return bool(rest)
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    return (
-        collection in {"corrections", "data", "feeds", "map", *(kind.collection for kind in KINDS)}
-        and bool(rest)
-        and is_page
-    )
+    ours = {"corrections", "data", "feeds", "map", "types", *(kind.collection for kind in KINDS)}
+    is_ours = collection in ours or (options.search and collection == "search")
+    return is_ours and bool(rest) and is_page
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

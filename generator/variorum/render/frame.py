@@ -19,9 +19,10 @@ SENTINELS = {
     "body": "VariorumBodySlot",
     "edit_url": "https://variorum.invalid/edit-slot",
     "home": "VariorumHomeSlot",
+    "policy": "VariorumPolicySlot",
 }
 #: Slots whose values are HTML already; all others are escaped.
-_HTML = frozenset({"head", "body", "home"})
+_HTML = frozenset({"head", "body", "home", "policy"})
 _BY_SENTINEL = {sentinel: name for name, sentinel in SENTINELS.items()}
 
 

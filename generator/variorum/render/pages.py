@@ -9,6 +9,7 @@ from variorum.config import Settings
 from variorum.render.environment import environment
 from variorum.render.frame import Fillable
 from variorum.render.head import head_markup
+from variorum.render.policy import meta_policy
 from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
@@ -58,6 +59,7 @@ class Renderer:
             "head": _head(page, self._settings),
             "address": page.head.canonical if page.head else page.address,
             "edit_url": page.edit_url or "",
+            "policy": meta_policy(page.address),
             "home" if page.key.kind is PageKind.HOME else "body": body,
         }
         return self._frames[depth].fill(values)

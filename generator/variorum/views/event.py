@@ -130,24 +130,24 @@ def build(event_id: str, scope: Scope) -> EventPage:
     graph = scope.graph
     event, digest = graph.event(event_id), graph.digest(event_id)
     place = graph.place_of(event_id)
-    type_term = graph.vocabulary.sections["event_types"].get(event.type)
+    type_term = scope.vocabulary.sections["event_types"].get(event.type)
     articles = graph.index.articles_about.get(event_id, ())
     before, after = graph.neighbours(event_id)
     findings, comments = finding_lines(scope, event_id), comment_lines(scope, event_id)
     return EventPage(
-        heading=scope.heading(event, event.summary),
+        heading=scope.heading(event, scope.summary(event)),
         date=scope.date(event.date),
-        type=graph.vocabulary.label("event_types", event.type),
+        type=scope.vocabulary.label("event_types", event.type),
         type_group=(type_term.group or "") if type_term else "",
         place=scope.ref(place) if place else None,
         is_place_hidden=event.hidden_place is not None,
         places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
         where=whereabouts(scope, place),
-        summary=scope.markdown(event.summary, BASE),
+        summary=scope.summary_html(event, BASE),
         participants=tuple(
             ParticipantLine(
                 scope.ref(part.actor),
-                graph.vocabulary.label("roles", part.role),
+                scope.vocabulary.label("roles", part.role),
                 scope.markdown(part.note, BASE),
             )
             for part in event.actors

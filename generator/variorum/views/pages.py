@@ -26,6 +26,8 @@ from variorum.views import (
     lines,
     listing,
     place,
+    search,
+    search_page,
     sitemap,
     source,
     timeline,
@@ -37,6 +39,7 @@ from variorum.views.maps import page as map_page
 from variorum.views.maps import where
 from variorum.views.maps.files import files_of_place
 from variorum.views.scope import Scope
+from variorum.views.search import SearchRecord
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
@@ -60,6 +63,7 @@ class PageKind(StrEnum):
     DATA = "data"
     FEEDS = "feeds"
     MAP = "map"
+    SEARCH = "search"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
@@ -100,6 +104,8 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     """What its head says to machines; None until the page is whole."""
     feed: str = ""
     """The address of its Atom feed from the site's root; empty if it has none."""
+    search: SearchRecord | None = None
+    """What the search index knows of the page; None where it is not searched."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
@@ -117,6 +123,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-citations": citations.work_out_claim_citations,
     "changes": corrections.work_out_changes,
     "whereabouts": where.work_out_whereabouts,
+    "facets": search_page.work_out_facets,
 }
 
 
@@ -152,6 +159,8 @@ def keys(scope: Scope) -> Iterator[PageKey]:
     yield from _series(scope)
     yield PageKey(PageKind.DATA, "")
     yield PageKey(PageKind.MAP, "")
+    if scope.settings.search:
+        yield PageKey(PageKind.SEARCH, "")
     yield PageKey(PageKind.FEEDS, "")
     yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
     yield PageKey(PageKind.HOME, "")
@@ -159,7 +168,7 @@ def keys(scope: Scope) -> Iterator[PageKey]:
 
 def _series(scope: Scope) -> Iterator[PageKey]:
     """The pages of lists that may need several."""
-    for collection in ("events", "actors", "places", "sources", "timelines"):
+    for collection in ("events", listing.TYPES, "actors", "places", "sources", "timelines"):
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
     for number in range(1, corrections.page_count(scope) + 1):
@@ -199,7 +208,27 @@ def build(key: PageKey, scope: Scope) -> Built:
     page = _BUILDERS[key.kind](key, scope)
     if page.view is None:
         return page
-    return msgspec.structs.replace(page, head=head_of(page.view, page.address, scope))
+    return msgspec.structs.replace(
+        page,
+        head=head_of(page.view, page.address, scope),
+        search=_search_record(page, scope),
+    )
+
+
+#: What the views of these pages give to the search index.
+_FOUND: dict[PageKind, Callable[[Any, Scope], SearchRecord | None]] = {
+    PageKind.EVENT: search.of_event,
+    PageKind.ACTOR: search.of_actor,
+    PageKind.PLACE: search.of_place,
+    PageKind.SOURCE: search.of_source,
+    PageKind.TIMELINE: search.of_timeline,
+}
+
+
+def _search_record(page: Built, scope: Scope) -> SearchRecord | None:
+    found = _FOUND.get(page.key.kind)
+    is_searched = scope.settings.search and page.key.number == 1
+    return found(page.view, scope) if found and is_searched else None
 
 
 _Build = Callable[[PageKey, Scope], Built]
@@ -308,6 +337,11 @@ def _data(key: PageKey, scope: Scope) -> Built:
     return Built(key, page.path, page.title, page.title, page, None, files=made.files)
 
 
+def _search(key: PageKey, scope: Scope) -> Built:
+    page = search_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None)
+
+
 def _tombstone(key: PageKey, scope: Scope) -> Built:
     page = tombstone.build(key.id, scope)
     heading = page.heading
@@ -359,6 +393,7 @@ _BUILDERS: dict[PageKind, _Build] = {
     PageKind.FEEDS: _feeds,
     PageKind.SUBSCRIPTION: _subscription,
     PageKind.MAP: _map,
+    PageKind.SEARCH: _search,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from variorum.model.event import last_corrected
-from variorum.views import corrections, listing
+from variorum.views import corrections, listing, search_page
 from variorum.views.linked.dates import iso_date
 from variorum.views.scope import Scope
 
@@ -46,19 +46,25 @@ def work_out_sitemap(_key: str, scope: Scope) -> tuple[tuple[str, str], ...]:
 
 def _locations(scope: Scope) -> Iterator[Location]:
     yield from ((path, "") for path in SINGLE)
+    if scope.settings.search:
+        yield search_page.PATH, ""
+    for number in range(1, listing.page_count(listing.TYPES, scope) + 1):
+        yield listing.address(listing.TYPES, number), ""
     for number in range(1, corrections.page_count(scope) + 1):
         yield listing.address(corrections.COLLECTION, number), ""
     for collection in ("events", "timelines", "actors", "places", "sources"):
         pages = range(1, listing.page_count(collection, scope) + 1)
         yield from ((listing.address(collection, number), "") for number in pages)
         records = sorted({record for _, record in scope.graph.answer("entries", collection)})
-        yield from (_location(collection, record, scope) for record in records)
+        yield from ((f"{collection}/{r}/", _corrected(collection, r, scope)) for r in records)
 
 
-def _location(collection: str, record: str, scope: Scope) -> Location:
-    """A record's page. Only an event's has a day that is about the page: its last correction."""
+def _corrected(collection: str, record: str, scope: Scope) -> str:
+    """When an event's page was last corrected. No other day in a record is about the page."""
+    if collection != "events":
+        return ""
     last = last_corrected(scope.graph.card(record).corrections)
-    return f"{collection}/{record}/", iso_date(last.edtf) if last else ""
+    return iso_date(last.edtf) if last else ""
 
 
 def _urls(root: str, locations: Iterable[Location]) -> str:

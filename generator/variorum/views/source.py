@@ -15,6 +15,7 @@ from variorum.model.sensitivity import joined
 from variorum.views import citations, showing
 from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparison_ref
+from variorum.views.fragments import fragment_address
 from variorum.views.lines import claim_line
 from variorum.views.parts import ClaimLine, DateText, Heading, Ref, StemmaFigure, StemmaLine
 from variorum.views.relations import backlinks
@@ -54,6 +55,8 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     """A few words before it, for orientation; empty where they may not be shown."""
     after: str
     """A few words after it, likewise."""
+    original: str | None
+    """Its words in the publisher's own page, as a text fragment; None where no address is known."""
     claims: tuple[ClaimLine, ...]
     """The claims that rest on it."""
     about: tuple[Ref, ...]
@@ -110,8 +113,12 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """When it was archived."""
     accessed: DateText | None
     """When an editor last read it."""
+    translated_title: str
+    """The title in the site's language, by the editors; empty if there is none, or no need."""
     language: str | None
     """Language of the text."""
+    language_name: str
+    """What that language is called, or empty."""
     direction: str
     """Its writing direction."""
     supplied: tuple[str, ...]
@@ -169,7 +176,9 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         archive_url=article.archive_url,
         archived=scope.date(article.archived),
         accessed=scope.date(article.accessed),
+        translated_title=_translated_title(scope, article),
         language=article.language,
+        language_name=scope.language.name_of(article.language) if article.language else "",
         direction=direction(article.language),
         supplied=article.supplied,
         display=article.display.value,
@@ -193,6 +202,11 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         has_annotations=bool(graph.answer("annotations", article_id)),
         citations=citations.source_lines(scope, article),
     )
+
+
+def _translated_title(scope: Scope, article: Article) -> str:
+    translation = article.translation(scope.tongues)
+    return translation.title if translation else ""
 
 
 class _Marked(msgspec.Struct):
@@ -222,7 +236,7 @@ def _supports(scope: Scope, article: str) -> Iterator[tuple[Quotation, SupportLi
         actor = cast("Actor", graph.record(actor_id))
         for tie in actor.relations:
             if tie.quote and tie.article and graph.index.current(tie.article) == article:
-                label = graph.vocabulary.actor_relations[tie.relation].label
+                label = scope.vocabulary.actor_relations[tie.relation].label
                 yield tie.quote, SupportLine(scope.ref(actor_id), label, scope.ref(tie.to))
 
 
@@ -257,12 +271,20 @@ def _passage(
         and bool(_marked_words(scope, article, (quote.start, quote.end))),
         before=before,
         after=after,
+        original=_original(article, found, before, after),
         claims=tuple(claim_line(scope, c) for c in claims),
         about=tuple(scope.ref(event) for event in about if graph.is_shown(event)),
         mentions=tuple(scope.ref(mention) for mention in mentions if graph.is_shown(mention)),
         supports=tuple(marked.supports),
         note=Markup().join(scope.markdown(note, BASE) for note in notes),
     )
+
+
+def _original(article: Article, found: showing.Showing, before: str, after: str) -> str | None:
+    """Where the words stand at their publisher's. Addresses tell words: veiled ones have none."""
+    if not article.url or found.quote is None or found.marks:
+        return None
+    return fragment_address(article.url, found.quote.exact, before, after)
 
 
 def _context(article: Article, quote: Quotation | None) -> tuple[str, str]:

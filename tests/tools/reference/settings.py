@@ -57,7 +57,8 @@ def page() -> str:
 
 def options() -> dict[str, object]:
     """The plugin's options with their defaults."""
-    return {name: option.default for name, option in PluginOptions._schema}
+    defaults = {name: option.default for name, option in PluginOptions._schema}
+    return {name: tuple(d) if isinstance(d, list) else d for name, d in defaults.items()}
 
 
 def _rows(*, own: bool) -> list[tuple[str, str, str, str]]:
@@ -79,6 +80,7 @@ def _rows(*, own: bool) -> list[tuple[str, str, str, str]]:
 #: What may stand as a setting's value, by its type.
 _VALUES = {
     str: "text",
+    tuple[str, ...]: "list",
     bool: "`true` or `false`",
     SensitiveSettings: "a mapping, see below",
 }
@@ -99,6 +101,8 @@ def _treatments() -> list[tuple[str, str, str, str]]:
 
 
 def _default(value: object) -> str:
+    if isinstance(value, tuple):
+        return text.code(f"[{', '.join(value)}]")
     if isinstance(value, SensitiveSettings):
         return "see below"
     return text.code(str(value).lower() if isinstance(value, bool) else str(value))

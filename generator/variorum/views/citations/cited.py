@@ -128,7 +128,7 @@ def _event(scope: Scope, event: Event) -> Citation:
         date=corrected,
         date_text=_text(scope, corrected),
         language=scope.settings.language,
-        abstract=one_line(scope.plain(event.summary)),
+        abstract=one_line(scope.plain(scope.summary(event))),
         note=corrected_words(scope, event),
     )
 
