@@ -137,6 +137,10 @@ class Code(StrEnum):
     RELATION_CYCLE = "relation-cycle"
     """Places lie within each other, or categories nest in each other, in a circle."""
 
+    PLACE_GIVEN_AWAY = "place-given-away"
+    """A quotation names the place of an event that is marked ``sensitive: precise-location``, and
+    is not marked itself, so that its words tell what the event's page keeps back."""
+
     BROKEN_LINK = "broken-link"
     """A ``[[link]]`` in a Markdown text leads to no record."""
 

@@ -57,6 +57,9 @@ names = st.sampled_from(["Alpha", "Beta", "Gamma", "Zeta"])
 ids = st.sampled_from(["aa", "bb", "mm", "zz"])
 dates = st.sampled_from([None, "2029", "2031-05-04", "2031-05", "2031-05-04/2031-05-06", "2032-01"])
 counts = st.sampled_from([9, 11, "9-12", ">=9", "dozens"])
+marks = st.lists(
+    st.sampled_from(["graphic", "personal-data", "precise-location"]), max_size=2, unique=True
+)
 tags = st.lists(st.sampled_from(["peace", "harbour"]), max_size=2, unique=True)
 
 
@@ -294,6 +297,28 @@ class Editors(RuleBasedStateMachine):
     def display(self, pick: int, display: str) -> None:
         self._change("article", pick, display=display)
 
+    @rule(
+        pick=picks,
+        kind=st.sampled_from(["event", "article", "timeline", "actor", "place"]),
+        marks=marks,
+    )
+    def mark(self, pick: int, kind: str, marks: list[str]) -> None:
+        """Mark a record as sensitive, or take its marks away."""
+        self._change(kind, pick, sensitive=marks)
+
+    @rule(pick=picks, marks=marks)
+    def mark_annotations(self, pick: int, marks: list[str]) -> None:
+        """Mark the passages of an article."""
+        before = self.records.get(("article", self._pick("article", pick)), {})
+        annotations = [{**a, "sensitive": marks} for a in before.get("annotations", [])]
+        self._change("article", pick, annotations=annotations)
+
+    @rule(pick=picks, days=st.lists(st.integers(1, 9), max_size=3))
+    def corrections(self, pick: int, days: list[int]) -> None:
+        """Correct an event, so often that the list of corrections may need another page."""
+        corrections = [{"on": f"2031-06-0{day}", "what": f"Of day {day}"} for day in days]
+        self._change("event", pick, corrections=corrections)
+
     @rule(pick=picks, date=dates, language=st.sampled_from([None, "fr", "en"]))
     def published(self, pick: int, date: str | None, language: str | None) -> None:
         self._change("article", pick, published=date, language=language)
@@ -451,6 +476,8 @@ class Editors(RuleBasedStateMachine):
             [
                 {"site_name": "Other world"},
                 {"drafts": True},
+                {"sensitive": {"graphic": "omit", "precise-location": "omit"}},
+                {"sensitive": {"personal-data": "blur"}},
                 {"drafts": False},
                 {"language": "ar"},
                 {"language": "fr"},

@@ -422,6 +422,22 @@ def test_a_place_without_end_is_an_error_and_no_endless_loop(built: World) -> No
     assert any("circle" in str(problem) for problem in outcome.report)
 
 
+def test_a_correction_rebuilds_its_event_and_the_page_of_corrections(
+    built: World, rebuilt: set[str]
+) -> None:
+    change(built, "event", "rescue", corrections=[{"on": "2031-06-01", "what": "The day"}])
+
+    assert {"event/rescue/1", "corrections//1"} <= rebuilt
+    assert not any(key.startswith(("actor/", "place/", "source/")) for key in rebuilt)
+
+
+def test_a_mark_on_a_place_reaches_what_lies_in_it(built: World, rebuilt: set[str]) -> None:
+    change(built, "place", "port", sensitive=["precise-location"])
+
+    assert {"place/port/1", "place/harbour/1", "place/school/1", "event/strike/1"} <= rebuilt
+    assert built.clean()[1] == built.site
+
+
 def test_a_body_edit_leaves_the_sitemap_alone(built: World) -> None:
     changed = {**first_records()["event", "fire"], "summary": "Otherwise told.", "note": "Also."}
     before = sitemaps(built)

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.sites import Site as Finished
 from tests.support import RECORDS, ROOT
 from variorum import pipeline
-from variorum.config import Settings
+from variorum.config import SensitiveSettings, Settings
 from variorum.diagnostics import Refusal
 from variorum.engine.contract import OpenSite, Options, Outcome
 from variorum.link.graph import Graph
@@ -137,6 +138,7 @@ def config_file(**changes: Any) -> str:
         "search": changes.pop("search", True),
         "language": changes.pop("language", "en"),
         "records_language": changes.pop("records_language", "en"),
+        "sensitive": changes.pop("sensitive", {}),
     }
     config = {
         "site_name": "World",
@@ -155,6 +157,7 @@ class PlainSite:
     def __init__(self, root: Path) -> None:
         config = json.loads((root / "mkdocs.yml").read_text())
         (plugin,) = config["plugins"]
+        own = plugin["variorum"]
         self.root = root
         self.settings = Settings(
             site_name=config["site_name"],
@@ -162,7 +165,8 @@ class PlainSite:
             repo_url=config.get("repo_url", ""),
             edit_uri=config.get("edit_uri", ""),
             strict=config.get("strict", False),
-            **plugin["variorum"],
+            sensitive=msgspec.convert(own.pop("sensitive"), SensitiveSettings),
+            **own,
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
 

@@ -38,6 +38,7 @@ from variorum.read.source import read_source
 from variorum.resolve.corpus import resolve_corpus, wrong_references
 from variorum.resolve.outcome import Resolved
 from variorum.resolve.rules.duplicates import duplicate_claims
+from variorum.resolve.rules.hidden import may_give_away
 from variorum.resolve.vocabulary import resolve_vocabulary
 from variorum.schema.kinds import BY_FOLDER
 
@@ -185,7 +186,7 @@ class _Refresh:
         if not all(self._keeps_identity(item, index) for item in resolved):
             return None
         fresh = {item.id: item.record for item in resolved if item.record}
-        if self._may_rest_on_others(shelf, index, fresh):
+        if self._may_rest_on_others(shelf, index, fresh) or _may_give_away(index, fresh):
             return None
         touched = {read.item.file for read in reread}
         report.add(p for p in self._known.problems if p.span.file not in touched)
@@ -324,6 +325,24 @@ def counted(card: Card) -> Tally:
     )
 
 
+def _may_give_away(index: Index, fresh: Mapping[str, AnyRecord]) -> bool:
+    """Whether a changed article may name a place that another record hides."""
+
+    def hidden(event: str) -> str | None:
+        card = index.cards.get(index.current(event))
+        return card.hidden_place if card else None
+
+    return any(may_give_away(record, hidden) for record in fresh.values())
+
+
 def _rests_on(card: Card) -> tuple[object, ...]:
     """What rules between records look at."""
-    return (card.kind, card.file, card.aliases, card.ties, card.within, card.supports)
+    return (
+        card.kind,
+        card.file,
+        card.aliases,
+        card.ties,
+        card.within,
+        card.supports,
+        card.hidden_place,
+    )

@@ -9,6 +9,7 @@ from variorum.model.vocabulary import Vocabulary
 from variorum.resolve.outcome import Locate, Reference, Resolved
 from variorum.resolve.rules.cycles import derivation_cycles, place_cycles
 from variorum.resolve.rules.duplicates import duplicate_claims
+from variorum.resolve.rules.hidden import places_given_away
 from variorum.resolve.rules.supports import unsupported_relations
 from variorum.resolve.rules.undeclared import undeclared_derivations
 
@@ -38,6 +39,7 @@ def resolve_corpus(
         place_cycles,
         duplicate_claims,
         undeclared_derivations,
+        places_given_away,
     ):
         problems += rule(corpus, locate)
     return corpus, problems

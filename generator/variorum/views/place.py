@@ -79,7 +79,7 @@ def build(place_id: str, scope: Scope) -> PlacePage:
         inside=tuple(scope.ref(other) for other in inside),
         events=event_lines(scope, events),
         backlinks=backlinks(scope, place_id, besides={*events, *inside, *around}),
-        identifiers=() if is_coarse else tuple(sorted(place.identifiers.items())),
+        identifiers=tuple(sorted(scope.identifiers(place).items())),
         timeline=f"timelines/{place_id}/" if events else None,
         subscriptions=subscriptions(scope, place_id),
     )

@@ -79,6 +79,10 @@ class Scope:
             return position.where_prec
         return None if self.is_hidden(place.id) else place.precision
 
+    def identifiers(self, place: Place) -> dict[str, str]:
+        """A place's ids elsewhere; none where they would lead to a point that is hidden."""
+        return {} if self.is_hidden(place.id) else place.identifiers
+
     def is_hidden(self, place_id: str) -> bool:
         """Whether a place, or one that it lies in, is marked ``precise-location``."""
         around = (place_id, *self.graph.places_around(place_id))
@@ -125,7 +129,9 @@ class Scope:
             language=language,
             direction=where,
             # A link into a text that is veiled as a whole would lift the veil.
-            path=card.url[1:] if card.marks else f"{card.url[1:]}#{passage_anchor(quotation)}",
+            path=card.url[1:]
+            if card.marks
+            else f"{card.url[1:]}#{passage_anchor(quotation, found)}",
             is_withheld=False,
             veil=showing.veil(found.marks, self.language) if found.is_veiled else "",
         )
@@ -220,8 +226,14 @@ _EXACT = Sensitivity.PRECISE_LOCATION
 _VERB = re.compile(r"(/(?:-/)?)(?:_edit|edit|blob|src)/")
 
 
-def passage_anchor(quotation: Quotation) -> str:
-    """The anchor of a quotation on its source's page, from its words and place."""
+def passage_anchor(quotation: Quotation, found: Showing) -> str:
+    """The anchor of a quotation on its source's page, from its words and place.
+
+    That of words which are left out comes from their place alone: a guess at a name could be tested
+    against anything that is computed from it.
+    """
+    if found.quote is None and found.marks:
+        return f"passage-{quotation.start}-{quotation.end}"
     digest = hashlib.sha256(f"{quotation.start}\x1f{quotation.exact}".encode())
     return f"passage-{digest.hexdigest()[:8]}"
 

@@ -22,7 +22,7 @@ from variorum.views.relations import backlinks
 from variorum.views.scope import BASE, Scope, direction, passage_anchor
 from variorum.views.stemma import stemma_lines
 from variorum.views.stemma_figure import stemma_figure
-from variorum.views.texts import may_show_text
+from variorum.views.texts import may_show_text, shown_seal
 
 
 class SupportLine(msgspec.Struct, frozen=True, gc=False):
@@ -132,7 +132,7 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     is_held: bool
     """Whether the text is held; otherwise the article is known by reference."""
     seal: str
-    """The SHA-256 of the text, or empty."""
+    """The SHA-256 of the text, or empty; also where passages of it are left out."""
     passages: tuple[Passage, ...]
     """The annotated passages in order of the text; none where display is none."""
     paragraphs: tuple[Paragraph, ...]
@@ -187,7 +187,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         if is_whole and article.sensitive
         else "",
         is_held=article.text is not None,
-        seal=article.sha256 or "",
+        seal=shown_seal(scope, article) or "",
         passages=() if article.display is Display.NONE else passages,
         paragraphs=_paragraphs(scope, article, marked, passages) if is_whole else (),
         stemma=stemma_lines(scope, [article_id]) if len(family) > 1 else (),
@@ -262,7 +262,7 @@ def _passage(
     mentions = dict.fromkeys(mention.id for a in marked.annotations for mention in a.mentions)
     notes = dict.fromkeys(a.note for a in marked.annotations if a.note)
     return Passage(
-        anchor=passage_anchor(quote),
+        anchor=passage_anchor(quote, found),
         number=number,
         exact=found.quote.exact if found.quote else "",
         withheld=showing.reason(found.withheld, scope.language),

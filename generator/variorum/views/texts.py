@@ -24,3 +24,13 @@ def shown_text(scope: Scope, article: Article) -> str | None:
             black = BLACKED_OUT * (span.end - span.start)
             text = text[: span.start] + black + text[span.end :]
     return text
+
+
+def shown_seal(scope: Scope, article: Article) -> str | None:
+    """A text's SHA-256, by which it can be checked.
+
+    Not that of a text of which something is left out: guesses at it could be checked as well.
+    """
+    marks = (article.sensitive, *(span.marks for span in article.sensitive_spans))
+    settings = scope.settings.sensitive
+    return None if any(showing.omitted(each, settings) for each in marks) else article.sha256

@@ -30,7 +30,8 @@ def work_out_annotations(article_id: str, scope: Scope) -> tuple[str, ...]:
     made: list[str] = []
     seen: dict[str, int] = {}
     for annotation in article.annotations:
-        anchor = passage_anchor(annotation.quote)
+        quote = annotation.quote
+        anchor = passage_anchor(quote, scope.showing(article_id, quote))
         seen[anchor] = seen.get(anchor, 0) + 1
         own = [line for line in lines.get(annotation.quote, ()) if _is_of(annotation, line, scope)]
         bodies = [*_claims(scope, own), *_records(scope, annotation)]

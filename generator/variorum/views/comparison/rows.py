@@ -64,9 +64,11 @@ def _excerpt(
 def _note(scope: Scope, article: Article, mark: Mark, beside: Sequence[Claim]) -> Note:
     page = scope.graph.card(article.id).url[1:]
     withheld = article.display is Display.NONE
+    quote = mark.annotation.quote
+    anchor = passage_anchor(quote, scope.showing(article.id, quote))
     return Note(
         number=mark.number,
-        path=page if withheld else f"{page}#{passage_anchor(mark.annotation.quote)}",
+        path=page if withheld else f"{page}#{anchor}",
         claims=len(mark.claims),
         at_odds=tuple(
             claim_line(scope, claim) for claim in mark.claims if _is_at_odds(scope, claim, beside)

@@ -214,7 +214,7 @@ def _place(place: Place, scope: Scope, made: RecordLines) -> None:
         scope.precision(place),
         place.country,
         scope.graph.index.current(place.within) if place.within else None,
-        None if scope.is_hidden(place.id) else _json(place.identifiers),
+        _json(scope.identifiers(place)),
     )
     _add(made, PLACES.file, [row])
     _add_json(made, features.PLACES, [_encode(features.place(place, scope))], features.BETWEEN)

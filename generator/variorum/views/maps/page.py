@@ -99,7 +99,7 @@ def build(scope: Scope) -> tuple[MapPage, tuple[tuple[str, bytes], ...]]:
 def picture_of_all(scope: Scope) -> str | None:
     """The address of the picture of all events, from the site's root; None if it is empty."""
     chronology = scope.graph.index.chronology
-    places = dict.fromkeys(scope.graph.card(event).place for event in chronology)
+    places = dict.fromkeys(scope.graph.place_of(event) for event in chronology)
     return PICTURE if any(whereabouts(scope, place) for place in places) else None
 
 
@@ -107,7 +107,7 @@ def _events_by_place(scope: Scope) -> tuple[Events, int]:
     found: Events = {}
     without = 0
     for event in scope.graph.index.chronology:
-        place = scope.graph.card(event).place
+        place = scope.graph.place_of(event)
         if place is None or not scope.graph.has(place):
             without += 1
         else:

@@ -68,7 +68,7 @@ def build(place_id: str, scope: Scope) -> PlacePageTwin:
         within=list(graph.places_around(place_id)),
         contains=list(graph.index.places_in.get(place_id, ())),
         events=list(graph.events_around(place_id)),
-        identifiers={} if is_coarse else dict(sorted(place.identifiers.items())),
+        identifiers=dict(sorted(scope.identifiers(place).items())),
         backlinks=list(graph.index.linked_from.get(place_id, ())),
         aliases=list(place.aliases),
         tags=list(place.tags),

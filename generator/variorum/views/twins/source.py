@@ -6,7 +6,7 @@ from variorum.model.article import Annotation, Article
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import joined
 from variorum.views.scope import Scope
-from variorum.views.texts import shown_text
+from variorum.views.texts import shown_seal, shown_text
 from variorum.views.twins.parts import ClaimTwin, DateTwin, claim_twin, date_twin
 
 
@@ -66,7 +66,7 @@ class SourceTwin(msgspec.Struct, frozen=True, gc=False):
     origins: list[str]
     """Ids of the roots from which it descends; its own if it rests on nothing."""
     seal: str | None
-    """SHA-256 of the text, with the prefix ``sha256:``."""
+    """SHA-256 of the text, with the prefix ``sha256:``; null where passages of it are left out."""
     display: str
     """``full``, ``excerpts`` or ``none``."""
     held: bool
@@ -108,7 +108,7 @@ def build(article_id: str, scope: Scope) -> SourceTwin:
             for d in article.derived_from
         ],
         origins=list(graph.origins(article_id)),
-        seal=f"sha256:{article.sha256}" if article.sha256 else None,
+        seal=f"sha256:{seal}" if (seal := shown_seal(scope, article)) else None,
         display=article.display.value,
         held=article.text is not None,
         annotations=[_annotation(scope, article, a, claims) for a in article.annotations],
