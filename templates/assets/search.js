@@ -173,10 +173,6 @@ function drawn({ raw_url: path, meta, content, excerpt, plain_excerpt: plain }) 
 
 // The keyboard
 
-function isTyping(target) {
-  return target.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]');
-}
-
 function move(event, step) {
   const links = [...list.querySelectorAll('a')];
   const at = links.indexOf(document.activeElement);
@@ -187,11 +183,7 @@ function move(event, step) {
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === '/' && !isTyping(event.target)) {
-    event.preventDefault();
-    field.select();
-    field.focus();
-  } else if (event.key === 'ArrowDown') move(event, 1);
+  if (event.key === 'ArrowDown') move(event, 1);
   else if (event.key === 'ArrowUp') move(event, -1);
   else if (event.key === 'Escape' && !event.target.matches('select')) {
     form.reset();
