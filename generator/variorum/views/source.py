@@ -266,7 +266,7 @@ def _passage(
 
 
 def _original(article: Article, found: showing.Showing, before: str, after: str) -> str | None:
-    """Where the words stand at their publisher's. An address tells words, so veiled ones have none."""
+    """Where the words stand at their publisher; for veiled words nothing, as it would tell them."""
     if not article.url or found.quote is None or found.marks:
         return None
     return fragment_address(article.url, found.quote.exact, before, after)
