@@ -20,10 +20,10 @@ SIZES :=
 SCENARIOS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format reference bench lock clean
+.PHONY: help site serve check test lint format reference catalogues bench lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(SITE_READY) ## build the site into site/
 	$(BIN)/variorum build
@@ -52,6 +52,9 @@ format: $(TEST_READY) ## format the code and mend what ruff can mend
 
 reference: $(TEST_READY) ## write docs/reference/ anew from the code
 	$(BIN)/python -m tests.tools.reference
+
+catalogues: $(TEST_READY) ## bring the translations' files up to date; list what is untranslated
+	$(BIN)/python -m tests.tools.catalogues
 
 # An hour for all sizes. Results go to tests/benchmark/results.json and docs/reference/performance.md.
 bench: $(BENCH_READY) ## measure speed and memory against Hugo and MkDocs

@@ -17,6 +17,7 @@ from variorum.cli import main
 
 TOY = ROOT / "tests" / "toy"
 CONFIG = "site_name: Toy\nsite_url: https://toy.example/\ntheme: variorum\nplugins: [variorum]\n"
+LINKED_DATA = "application/ld+json"
 HOME = "# Toy\n\nA site for tests.\n"
 
 
@@ -120,6 +121,18 @@ class Page:
     def is_redirect(self) -> bool:
         """Whether the page only leads on to another."""
         return bool(self.all("article", class_="v-record--redirect"))
+
+    @property
+    def scripts(self) -> list[Element]:
+        """The scripts that run. JSON-LD stands in an element of that name, but is data."""
+        return [e for e in self.all("script") if e.get("type") != LINKED_DATA]
+
+    @property
+    def linked_data(self) -> Any:
+        """What the page says as JSON-LD; None if it says nothing."""
+        blocks = self.all("script", type=LINKED_DATA)
+        assert len(blocks) < 2, self.address
+        return json.loads(blocks[0].text or "") if blocks else None
 
     @property
     def title(self) -> str:

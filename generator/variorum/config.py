@@ -43,9 +43,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     records: str = "seeds"
     """Folder of the records."""
     language: str = "en"
-    """Language of the interface (BCP 47)."""
+    """Language of the interface (BCP 47): `ar`, `en` or `fr`; by default that of the theme."""
+    records_language: str = ""
+    """Language in which records are written (BCP 47); by default that of the interface."""
     drafts: bool = False
     """Whether drafts and records in review get pages; for previews."""
+    search: bool = True
+    """Whether readers can search: a page, a field on every page, and an index by Pagefind."""
     hosts: tuple[str, ...] = HOSTS
     """For which hosts the site brings its headers, a strict Content-Security-Policy among them:
     ``apache`` (``.htaccess``), ``headers`` (``_headers``, for Netlify and Cloudflare Pages),

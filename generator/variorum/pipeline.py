@@ -86,11 +86,19 @@ def render(
     loaded: Loaded, settings: Settings, templates: Path, frames: "Mapping[int, Fillable]"
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path, relative to the site, and bytes of every file that the records make."""
+    from variorum.render import search
     from variorum.render.pages import Renderer
     from variorum.views.pages import build as build_view
     from variorum.views.pages import keys, scope_of
 
     scope = scope_of(loaded.graph, settings)
     renderer = Renderer(settings, templates, frames)
+    found = []
     for key in keys(scope):
-        yield from renderer.files(build_view(key, scope))
+        page = build_view(key, scope)
+        yield from renderer.files(page)
+        if page.search:
+            found.append(page.search)
+    executable = search.program() if settings.search else None
+    if executable:
+        yield from search.index_files(executable, found, settings.language)

@@ -27,6 +27,7 @@ ONE_OF_EACH = (
     "/timelines/",
     "/timelines/mali-2012-2024/",
     "/timelines/2024/",
+    "/search/",
     "/404.html",
 )
 EVENT = "/events/tinzaouaten-drone-strikes/"

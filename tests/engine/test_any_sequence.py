@@ -298,6 +298,16 @@ class Editors(RuleBasedStateMachine):
     def published(self, pick: int, date: str | None, language: str | None) -> None:
         self._change("article", pick, published=date, language=language)
 
+    @rule(
+        pick=picks,
+        kind=st.sampled_from(["event", "timeline"]),
+        tag=st.sampled_from(["fr", "ar"]),
+        title=names,
+    )
+    def translate(self, pick: int, kind: str, tag: str, title: str) -> None:
+        """Give a record a title in another language."""
+        self._change(kind, pick, translations={tag: {"title": title}})
+
     @rule(pick=picks, kind=st.sampled_from(["person", "publisher", "company"]))
     def actor_kind(self, pick: int, kind: str) -> None:
         self._change("actor", pick, kind=kind)
@@ -442,6 +452,9 @@ class Editors(RuleBasedStateMachine):
                 {"site_name": "Other world"},
                 {"drafts": True},
                 {"drafts": False},
+                {"language": "ar"},
+                {"language": "fr"},
+                {"records_language": "fr"},
                 {"repo_url": "https://git.example/world", "edit_uri": "edit/main/docs/"},
                 {"strict": True},
                 {"strict": False},

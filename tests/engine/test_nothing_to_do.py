@@ -9,7 +9,18 @@ import pytest
 
 from tests.engine.world import World, first_records, settle
 
-LARGE = ("mkdocs", "jinja2", "pydantic", "yaml", "babel", "markdown", "nh3", "rapidfuzz", "edtf")
+LARGE = (
+    "mkdocs",
+    "jinja2",
+    "pydantic",
+    "yaml",
+    "babel",
+    "markdown",
+    "nh3",
+    "rapidfuzz",
+    "edtf",
+    "cbor2",
+)
 #: Runs the command and then says which modules it has loaded.
 SCRIPT = """
 import sys

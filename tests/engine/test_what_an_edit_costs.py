@@ -149,7 +149,11 @@ def test_what_templates_share_rebuilds_all_that_import_it(built: World, rebuilt:
 
 @pytest.mark.parametrize(
     "settings",
-    [{"site_name": "Other"}, {"repo_url": "https://git.example/w", "edit_uri": "edit/main/docs/"}],
+    [
+        {"site_name": "Other"},
+        {"repo_url": "https://git.example/w", "edit_uri": "edit/main/docs/"},
+        {"language": "ar"},
+    ],
 )
 def test_a_setting_rebuilds_everything(
     built: World, rebuilt: set[str], settings: dict[str, str]
@@ -214,7 +218,8 @@ def test_a_deleted_record_takes_its_files_along(built: World, rebuilt: set[str])
     built.delete(path_of("article", "short-report"))
     outcome = built.build()
 
-    assert 2 == outcome.deleted
+    # The page, its twin, and its citations in four forms.
+    assert 6 == outcome.deleted
     assert not (built.root / "site/sources/short-report").exists()
     assert "event/storm/1" not in rebuilt
 
@@ -252,7 +257,7 @@ def test_another_installation_rebuilds_everything(
 def test_templates_that_another_installation_compiled_are_not_used(
     built: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compiled = {path for path in cache_files(built) if path.parent.name == "en"}
+    compiled = {path for path in cache_files(built) if path.parent.name.startswith("en")}
     monkeypatch.setattr("variorum.engine.run.installation", dict)
     times = {path: path.stat().st_mtime_ns for path in compiled}
     built.build()
@@ -403,3 +408,55 @@ def test_a_place_without_end_is_an_error_and_no_endless_loop(built: World) -> No
 
     assert outcome.refused
     assert any("circle" in str(problem) for problem in outcome.report)
+
+
+def test_a_body_edit_leaves_the_sitemap_alone(built: World) -> None:
+    changed = {**first_records()["event", "fire"], "summary": "Otherwise told.", "note": "Also."}
+    before = sitemaps(built)
+    built.write(path_of("event", "fire"), record_file("event", changed))
+    written = paths_written(built)
+
+    assert before
+    assert "events/fire/index.html" in written
+    assert not written & before.keys()
+
+
+def test_the_sitemap_is_not_worked_out_again_for_a_body_edit(
+    built: World, rebuilt: set[str]
+) -> None:
+    change(built, "event", "fire", note="A remark.")
+
+    assert "event/fire/1" in rebuilt
+    assert "home//1" not in rebuilt
+
+
+def test_a_correction_is_the_day_that_the_sitemap_tells(built: World) -> None:
+    change(built, "event", "fire", corrections=[{"on": "2031-06-01", "what": "A name."}])
+    (records,) = (text for path, text in sitemaps(built).items() if "records" in path)
+
+    assert b"/events/fire/</loc><lastmod>2031-06-01</lastmod>" in records
+    assert 1 == records.count(b"<lastmod>")
+    assert built.site == built.clean()[1]
+
+
+def test_a_new_record_comes_into_the_sitemap(built: World) -> None:
+    change(built, "event", "talks", status="published")
+
+    assert b"/events/talks/" in b"".join(sitemaps(built).values())
+    assert built.site == built.clean()[1]
+
+
+def sitemaps(world: World) -> dict[str, bytes]:
+    """The sitemaps of a built site."""
+    return {path: text for path, text in world.site.items() if path.startswith("sitemap")}
+
+
+def paths_written(world: World) -> set[str]:
+    """The files that a build writes."""
+    before = {path: (world.root / "site" / path).stat().st_ino for path in world.site}
+    world.build()
+    return {
+        path
+        for path in world.site
+        if (world.root / "site" / path).stat().st_ino != before.get(path)
+    }

@@ -132,12 +132,17 @@ def record_file(kind: str, data: Data) -> str:
 
 def config_file(**changes: Any) -> str:
     """A configuration for MkDocs and for the plain host alike."""
-    drafts = changes.pop("drafts", False)
+    options = {
+        "drafts": changes.pop("drafts", False),
+        "search": changes.pop("search", True),
+        "language": changes.pop("language", "en"),
+        "records_language": changes.pop("records_language", "en"),
+    }
     config = {
         "site_name": "World",
         "site_url": "https://world.example/",
         "theme": {"name": "variorum", "custom_dir": THEME},
-        "plugins": [{"variorum": {"drafts": drafts}}],
+        "plugins": [{"variorum": options}],
         "watch": [TEMPLATES],
         **changes,
     }
@@ -157,7 +162,7 @@ class PlainSite:
             repo_url=config.get("repo_url", ""),
             edit_uri=config.get("edit_uri", ""),
             strict=config.get("strict", False),
-            drafts=plugin["variorum"]["drafts"],
+            **plugin["variorum"],
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
 

@@ -52,7 +52,7 @@ def test_the_host_prints_problems_with_their_place_and_code(tmp_path: Path) -> N
     assert 1 == done.returncode
 
 
-@pytest.mark.parametrize("page", ["events/x.md", "actors/index.md", "sources/a/b.md"])
+@pytest.mark.parametrize("page", ["events/x.md", "actors/index.md", "sources/a/b.md", "search.md"])
 def test_a_hand_written_page_in_the_records_way_is_refused_with_its_place(
     tmp_path: Path, page: str
 ) -> None:
@@ -89,3 +89,23 @@ def test_records_stay_out_of_the_navigation(tmp_path: Path, host_build: Door) ->
     named = {e.get("href") for nav in page.all("div", class_="navbar") for e in nav.iter("a")}
 
     assert not {address for address in named if address and "harbour" in address}
+
+
+def test_a_host_without_the_search_program_says_so_and_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/nowhere/pagefind")
+    done = run_host("mkdocs", toy_project(tmp_path / "project"), tmp_path / "site")
+
+    assert done.stderr.count("Pagefind's program is not installed") == 1
+    assert (tmp_path / "site" / "search" / "index.html").is_file()
+    assert not (tmp_path / "site" / "pagefind").exists()
+
+
+def test_a_site_may_have_its_own_search_where_ours_is_off(tmp_path: Path, host_build: Door) -> None:
+    config = CONFIG.replace("[variorum]", "[variorum: {search: false}]")
+    site = toy_project(tmp_path, config).write({"docs/search.md": "# Elsewhere\n"})
+    built = host_build(site, "mkdocs")[1]
+
+    assert built.page("/search/").text("h1").startswith("Elsewhere")
+    assert not built.page("/").all("form", class_="v-find")

@@ -208,6 +208,14 @@ def test_a_former_address_redirects(tmp_path: Path, alias: str, now: str) -> Non
 
     assert f"0; url={now}" == refresh.get("content")
     assert now in links(page).values()
+    assert f"https://toy.example/{now.removeprefix('../../')}" == page.canonical
+    assert not page.all("meta", name="robots")
+
+
+def test_a_redirect_that_cannot_name_its_target_is_not_to_be_indexed(tmp_path: Path) -> None:
+    config = CONFIG.replace("site_url: https://toy.example/\n", "")
+    page = toy_project(tmp_path, config).build().page("/events/warehouse-rescue/")
+
     assert "noindex" == page.one("meta", name="robots").get("content")
 
 

@@ -77,7 +77,7 @@ def test_the_description_is_the_records(themed: Site) -> None:
 @pytest.mark.parametrize("address", PAGES)
 def test_styles_scripts_and_pictures_are_found_from_every_depth(themed: Site, address: str) -> None:
     page = themed.page(address)
-    named = [e.get("src") or e.get("href") for e in [*page.all("script"), *page.all("link")]]
+    named = [e.get("src") or e.get("href") for e in [*page.scripts, *page.all("link")]]
     own = [a for a in named if a and not urlsplit(a).netloc and "canonical" not in a]
     paths = [urlsplit(urljoin(f"/{page.address}", link)).path for link in own]
 

@@ -72,6 +72,15 @@ def test_an_edit_comes_out_as_in_a_clean_build(tmp_path: Path) -> None:
     assert edited.bytes_by_path == project.build("--clean").bytes_by_path
 
 
+@pytest.mark.parametrize("theme", ["variorum", "mkdocs", "readthedocs", "material"])
+def test_the_themes_that_are_known_to_be_good_are_framed(
+    theme: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    toy_project(tmp_path, CONFIG.replace("{name: null, custom_dir: theme}", theme)).build()
+
+    assert "theme" not in caplog.text
+
+
 def test_a_theme_that_only_prints_is_framed_without_a_word(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -109,7 +109,7 @@ def test_headings_leave_out_no_level(site: Site) -> None:
 def test_no_page_has_an_inline_script_or_style(site: Site) -> None:
     def inline(page: Page) -> bool:
         return (
-            any("src" not in script.attrib for script in page.all("script"))
+            any("src" not in script.attrib for script in page.scripts)
             or bool(page.all("style"))
             or any(name == "style" or name.startswith("on") for _, name, _ in attributes(page))
         )

@@ -49,18 +49,110 @@ def test_a_date_is_said_no_more_precisely_than_it_is(edtf: str, expected: str | 
 
 
 @pytest.mark.parametrize(
-    ("tag", "expected"),
+    ("edtf", "french", "arabic"),
     [
-        ("en", "25 August 2024"),
-        ("fr", "25 août 2024"),
-        ("ar", "25 أغسطس 2024"),
-        ("de", "25. August 2024"),
+        ("2024-08-25", "25 août 2024", "25 أغسطس 2024"),
+        ("2024-08", "août 2024", "أغسطس 2024"),
+        ("2024", "2024", "2024"),
+        ("2024-07~", "juillet 2024 environ", "نحو يوليو 2024"),
+        ("2024?", "2024 (incertain)", "2024 (غير مؤكد)"),
+        ("2024-07%", "juillet 2024 environ (incertain)", "نحو يوليو 2024 (غير مؤكد)"),
+        ("2024-07-2X", "20–29 juillet 2024", "20–29 يوليو 2024"),
+        ("202X", "2020–2029", "2020–2029"),
+        ("2012/2015-06", "2012 – juin 2015", "من 2012 إلى يونيو 2015"),
+        (
+            "2024-08-30/2024-09-02",
+            "30 août 2024 – 2 septembre 2024",
+            "30 أغسطس 2024 – 2 سبتمبر 2024",
+        ),
+        ("../2022", "2022 ou avant", "2022 أو قبل ذلك"),
+        ("2024-08-25/..", "25 août 2024 et après", "منذ 25 أغسطس 2024"),
+        ("2024-21", "printemps 2024", "ربيع 2024"),
+        ("2024-24", "hiver 2024", "شتاء 2024"),
     ],
 )
-def test_dates_follow_the_language(tag: str, expected: str) -> None:
-    latin = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+def test_a_date_in_the_order_of_each_language(edtf: str, french: str, arabic: str) -> None:
+    value = dates.parse(edtf)
 
-    assert expected == language(tag).date(dates.parse("2024-08-25")).translate(latin)
+    assert french == language("fr").date(value)
+    assert arabic == language("ar").date(value)
+
+
+def test_dates_of_a_language_without_a_catalogue_have_its_months() -> None:
+    assert "25. August 2024" == language("de").date(dates.parse("2024-08-25"))
+
+
+@pytest.mark.parametrize("tag", ["ar", "ar-EG", "fr"])
+def test_digits_are_those_of_the_quotations(tag: str) -> None:
+    words = language(tag).date(dates.parse("2024-08-25")) + language(tag).number(21)
+    digits = [letter for letter in words if letter.isdecimal()]
+
+    assert "25202421" == "".join(digits)
+
+
+@pytest.mark.parametrize(
+    ("count", "french", "arabic"),
+    [
+        (12345, "12\u202f345", "12,345"),
+        (">=84", "au moins 84", "84 على الأقل"),
+        ("<=10", "au plus 10", "10 على الأكثر"),
+        ("50-60", "50 à 60", "من 50 إلى 60"),
+        ("~50", "environ 50", "نحو 50"),
+        ("dozens", "des dizaines", "عشرات"),
+    ],
+)
+def test_a_count_in_each_language(count: int | str, french: str, arabic: str) -> None:
+    value = counts.parse(count)
+
+    assert french == language("fr").count(value)
+    assert arabic == language("ar").count(value)
+
+
+@pytest.mark.parametrize(
+    ("number", "french", "arabic"),
+    [
+        (0, "%(num)d voix", "لا أصوات"),
+        (1, "%(num)d voix", "صوت واحد"),
+        (2, "%(num)d voix", "صوتان"),
+        (3, "%(num)d voix", "%(num)d أصوات"),
+        (10, "%(num)d voix", "%(num)d أصوات"),
+        (11, "%(num)d voix", "%(num)d صوتًا"),
+        (99, "%(num)d voix", "%(num)d صوتًا"),
+        (100, "%(num)d voix", "%(num)d صوت"),
+        (103, "%(num)d voix", "%(num)d أصوات"),
+    ],
+)
+def test_plurals_are_those_of_cldr(number: int, french: str, arabic: str) -> None:
+    texts = ("%(num)d voice", "%(num)d voices", number)
+
+    assert french == language("fr").ngettext(*texts)
+    assert arabic == language("ar").ngettext(*texts)
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, "claim"), (1, "claim"), (2, "claims")])
+def test_nothing_is_singular_in_french(number: int, expected: str) -> None:
+    french = {"claim": "affirmation", "claims": "affirmations"}
+
+    assert french[expected] == language("fr").ngettext("claim", "claims", number)
+
+
+def test_a_region_has_the_words_of_its_language() -> None:
+    assert language("fr").gettext("Sources") == language("fr-CA").gettext("Sources")
+    assert language("ar-TN").gettext("Sources") == "المصادر"
+
+
+def test_what_has_no_translation_stays_as_it_is() -> None:
+    assert "No such text" == language("ar").gettext("No such text")
+    assert "Sources" == language("de").gettext("Sources")
+
+
+def test_names_of_languages_and_countries_are_those_of_cldr() -> None:
+    french = language("fr")
+
+    assert "arabe" == french.name_of("ar")
+    assert "Mali" == french.country("ML")
+    assert "مالي" == language("ar").country("ML")
+    assert "XV" == french.country("XV")
 
 
 YEARS = st.integers(1, 9998)

@@ -163,7 +163,12 @@ def build(strict: bool, clean: bool, timings: bool, jobs: int | None, config: Pa
 @_config
 @_example("variorum serve --address 127.0.0.1:8001")
 def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
-    """Show the site in a browser and rebuild it whenever a file changes."""
+    """Show the site in a browser and rebuild it whenever a file changes.
+
+    What can be found by searching stays as it was when the preview began.
+    """
+    import msgspec
+
     from variorum.plugin.serve import serve as run
 
     port = address.rpartition(":")[2]
@@ -174,11 +179,12 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
     folder = site.root / ".variorum" / "preview-site"
     options = _options(config, jobs=jobs, profile="preview", site_dir=str(folder))
     _preview(config, options)
+    later = msgspec.structs.replace(options, search_later=True)
     watched = [site.root / site.settings.records, *(site.root / path for path in site.watched)]
     existing = [path for path in watched if path.exists()]
     click.echo(f"Serving on http://{address}/ (stop with Ctrl+C)")
     url = site.settings.site_url
-    run(folder, existing, url, address, lambda _: _again(config, options), polls=poll)
+    run(folder, existing, url, address, lambda _: _again(config, later), polls=poll)
 
 
 @main.command()

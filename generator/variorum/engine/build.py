@@ -16,6 +16,7 @@ from variorum.engine.askers import Askers, gather, names_of
 from variorum.engine.kept import Kept
 from variorum.engine.order import Stages, in_order, parts_of
 from variorum.engine.pages import (
+    SEARCH,
     Job,
     PartResult,
     Task,
@@ -28,7 +29,8 @@ from variorum.engine.pages import (
 )
 from variorum.engine.plan import GUESTS, recall, spread
 from variorum.engine.records import Corpusful
-from variorum.engine.shelves import SiteShelf, new_token
+from variorum.engine.search import Indexing, update_index
+from variorum.engine.shelves import Searched, SiteShelf, new_token
 from variorum.engine.state import RECORDS, SITE, TEMPLATES_FOLDER
 from variorum.executor import Hands
 from variorum.fingerprint import digest
@@ -39,6 +41,7 @@ from variorum.publish import finish_interrupted, fresh_folder, staged_changes
 from variorum.render.frame import Fillable, Frame, Framing
 from variorum.render.templates import template_digests
 from variorum.resources import TEMPLATES
+from variorum.views.language import language
 from variorum.views.pages import PageKind, keys, scope_of
 
 _decode = msgspec.msgpack.Decoder(dict[str, str]).decode
@@ -68,6 +71,7 @@ class Done(msgspec.Struct, frozen=True):
     written: int
     deleted: int
     bytes_written: int
+    complaint: str = ""
 
 
 class SiteBuild:
@@ -88,16 +92,21 @@ class SiteBuild:
         self._folder, self._settings, self._cache = folder, settings, cache
         self._records, self._graph = corpus.shelf, corpus.graph
         self._hands, self._host = hands, host
+        self._words = language(settings.language).catalogue_digest
         self._kept = Kept(cache.answers, None)
+        self._search_later = False
         kinds = [kind.value for kind in PageKind if kind.is_page]
         self._templates = template_digests(TEMPLATES / "records", kinds)
 
-    def run(self, old: SiteShelf | None, *, surroundings_changed: bool) -> tuple[SiteShelf, Done]:
+    def run(
+        self, old: SiteShelf | None, *, surroundings_changed: bool, search_later: bool
+    ) -> tuple[SiteShelf, Done]:
         """Bring the folder up to date; without an old site, make it afresh."""
         finish_interrupted(self._folder)
+        self._search_later = search_later
         if old is None:
             return self._afresh()
-        afresh = self._records.everything or old.settings != self._settings
+        afresh = self._records.everything or not self._speaks_as_before(old)
         askers = set[str]()
         self._kept = Kept(self._cache.answers, None if afresh else old.kept)
         if not afresh:
@@ -112,28 +121,37 @@ class SiteBuild:
             reframed = afresh or guests.frames != old.frames
             todo = texts if reframed else self._stale(texts, old, askers)
             result = self._pages(self._tasks(todo, old), stage, guests)
+            search = self._search(stage, old, texts, result)
             before = self._files_before(old, texts, result)
-            gone = before - _files(result.pages.values()) - guests.files.keys()
-            deletions.extend(sorted(gone))
-            counts = (result.written, len(deletions), result.bytes_written)
-            done = Done(_pages_among(todo), *counts)
+            after = _files(result.pages.values()) | guests.files.keys() | search.now.files.keys()
+            deletions.extend(sorted(before - after))
+            done = _done(result, search, len(deletions))
             # From here on the folder is no longer the old one, whatever happens.
             self._cache.drop(SITE)
-        return self._shelf(texts, result, guests, None if afresh else old), done
+        shelf = self._shelf(texts, result, guests, None if afresh else old)
+        shelf.search = search.now
+        return shelf, done
+
+    def _speaks_as_before(self, old: SiteShelf) -> bool:
+        """Whether the settings and the interface's words are those of the last build."""
+        return (old.settings, old.words) == (self._settings, self._words)
 
     def _afresh(self) -> tuple[SiteShelf, Done]:
         with fresh_folder(self._folder) as fresh:
             guests = self._invite(fresh, {})
             texts = self._texts(None)
             result = self._pages([Task(key_of(text), {}) for text in texts], fresh, guests)
-        done = Done(_pages_among(texts), result.written, 0, result.bytes_written)
-        return self._shelf(texts, result, guests, None), done
+            search = self._search(fresh, None, texts, result)
+        shelf = self._shelf(texts, result, guests, None)
+        shelf.search = search.now
+        return shelf, _done(result, search, 0)
 
     # What to build
 
     def _texts(self, old: SiteShelf | None) -> list[str]:
         """The keys of all pages, as text."""
-        if old is not None and not self._records.everything and not self._records.reshaped:
+        anew = self._records.everything or self._records.reshaped
+        if old is not None and old.settings == self._settings and not anew:
             return list(old.pages)
         return [key_text(key) for key in keys(scope_of(self._graph, self._settings))]
 
@@ -155,10 +173,11 @@ class SiteBuild:
 
     @staticmethod
     def _files_before(old: SiteShelf, texts: list[str], result: PartResult) -> set[str]:
-        """The files of pages that are gone or were built again, and of the host."""
+        """The files of pages that are gone or were built again, of the host, and of the index."""
         gone = old.pages.keys() - set(texts)
         touched = gone | (old.pages.keys() & result.pages.keys())
-        return _files(old.pages[text] for text in touched) | old.guests.keys()
+        files = _files(old.pages[text] for text in touched)
+        return files | old.guests.keys() | old.search.files.keys()
 
     # Building
 
@@ -202,6 +221,27 @@ class SiteBuild:
                 recall(self._kept, self._graph)
         return result
 
+    def _search(
+        self, folder: Path, old: SiteShelf | None, texts: list[str], result: PartResult
+    ) -> Indexing:
+        """Bring the search index up to date with the pages."""
+        if old is None or old.settings != self._settings:
+            before, known = Searched(), dict[str, str]()
+        else:
+            before, known = old.search, old.answers.get(SEARCH, {})
+        given = result.answers.get(SEARCH, {})
+        gone = {key for key in known if key in result.pages} - given.keys()
+        gone |= known.keys() - set(texts)
+        for key in gone:
+            self._kept.drop(SEARCH, key)
+            del known[key]
+        if gone or any(known.get(key) != sum_ for key, sum_ in given.items()):
+            before = msgspec.structs.replace(before, is_behind=True)
+        with self._progress.stage("search index"):
+            return update_index(
+                folder, before, self._kept, self._settings.language, later=self._search_later
+            )
+
     def _job(self, folder: Path, frames: dict[int, Frame], stages: Stages) -> Job:
         return Job(
             root=str(self._cache.root),
@@ -243,6 +283,7 @@ class SiteBuild:
         return SiteShelf(
             token=new_token(),
             settings=self._settings,
+            words=self._words,
             templates=self._templates,
             frames=guests.frames,
             pages=result.pages,
@@ -250,15 +291,27 @@ class SiteBuild:
             answers=result.answers,
             kept=self._kept.places,
             guests=guests.files,
+            search=Searched(),
         )
 
     def _bytecode(self) -> str:
-        folder = os.path.join(self._cache.folder, TEMPLATES_FOLDER, self._settings.language)
+        words = f"{self._settings.language}-{self._words}"  # texts are translated in compiling
+        folder = os.path.join(self._cache.folder, TEMPLATES_FOLDER, words)
         try:
             os.makedirs(folder, exist_ok=True)
         except OSError:
             return ""
         return folder
+
+
+def _done(result: PartResult, search: Indexing, deleted: int) -> Done:
+    return Done(
+        pages=_pages_among(result.pages),
+        written=result.written + search.written,
+        deleted=deleted,
+        bytes_written=result.bytes_written + search.bytes_written,
+        complaint=search.complaint,
+    )
 
 
 def _pages_among(texts: Iterable[str]) -> int:

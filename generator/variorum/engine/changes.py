@@ -9,7 +9,16 @@ from variorum.link.index import LISTS, Index, moved
 from variorum.link.tracking import Question
 from variorum.model.vocabulary import Vocabulary
 
-_REF_FIELDS = ("kind", "heading", "birth_id", "url", "is_public", "is_withdrawn")
+_REF_FIELDS = (
+    "kind",
+    "heading",
+    "heading_language",
+    "own_heading",
+    "birth_id",
+    "url",
+    "is_public",
+    "is_withdrawn",
+)
 
 
 #: Questions whose answers decide which pages there are.

@@ -36,7 +36,8 @@ OpenSite = Callable[[], Site]
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to run.
 
-    ``profile`` keeps the caches of different ends apart; ``site_dir`` overrides the settings.
+    ``profile`` keeps the caches of different ends apart; ``site_dir`` overrides the settings;
+    ``search_later`` leaves the search index as it is, where there is one.
     """
 
     strict: bool = False
@@ -44,13 +45,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int = 1
     profile: str = "site"
     site_dir: str = ""
+    search_later: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a run came to.
 
     ``refused`` says that problems kept it from building, ``folder`` where the site is,
-    ``complaint`` what was wrong with the cache.
+    ``complaint`` what was wrong with the cache or kept the site from being searched.
     """
 
     report: Report

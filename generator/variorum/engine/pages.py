@@ -41,6 +41,8 @@ CUT_OFF = frozenset(
         "calendar-entry",
         "withdrawal",
         "whereabouts",
+        "sitemap",
+        "facets",
     )
 )
 #: Answers that are kept themselves: lists and data files ask for thousands of them.
@@ -49,11 +51,14 @@ KEPT: dict[str, Any] = {
     "event-line": EventLine,
     "record-lines": RecordLines,
     "annotations": tuple[str, ...],
+    "sitemap": tuple[tuple[str, str], ...],
     "news": News,
     "feed-entry": FeedEntry,
     "calendar-entry": str,
 }
 
+#: What pages give to the search index is kept like an answer, by the page's key.
+SEARCH = "search"
 #: So many answers are kept at hand: pages built one after another ask for the same.
 _MOST_AT_HAND = 5000
 #: What lists of everything ask about a record that has a page of its own.
@@ -115,6 +120,11 @@ class PartResult(msgspec.Struct):
         self.written += other.written
         self.bytes_written += other.bytes_written
 
+    def keep(self, kind: str, key: str, value: bytes) -> None:
+        """Add an answer that is to be kept."""
+        self.answers.setdefault(kind, {})[key] = digest(value)
+        self.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
+
 
 class Workshop:
     """A process's tools for building pages: graph, scope and templates."""
@@ -141,6 +151,8 @@ class Workshop:
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
+            if page.search:
+                result.keep(SEARCH, text, _encode(page.search))
             if self.job.prepares:
                 self._prepare(task.key)
             if len(self.graph.answers) > _MOST_AT_HAND:
@@ -169,9 +181,10 @@ def shared_answers(graph: Graph) -> PartResult:
         result.asked[node_name(kind, key)] = _sums(reasons)
         if kind in CUT_OFF:
             value = _encode(graph.answers[kind, key])
-            result.answers.setdefault(kind, {})[key] = digest(value)
             if kind in KEPT:
-                result.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
+                result.keep(kind, key, value)
+            else:
+                result.answers.setdefault(kind, {})[key] = digest(value)
     return result
 
 

@@ -22,6 +22,7 @@ _ORDER = (
     "states",
     "digest",
     "claim-lines",
+    "claim-citations",
     "record-lines",
     "annotations",
     "event-line",
@@ -30,8 +31,10 @@ _ORDER = (
     "calendar-entry",
     "withdrawal",
     "entries",
+    "sitemap",
     "changes",
     "whereabouts",
+    "facets",
 )
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"

@@ -30,6 +30,7 @@ from variorum.link.kin import may_be_undeclared
 from variorum.link.tracking import checksums
 from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord, Corpus
+from variorum.model.translation import tongues_of
 from variorum.model.vocabulary import Vocabulary
 from variorum.progress import Progress
 from variorum.read.folder import VOCABULARY, RecordFile, list_records
@@ -275,7 +276,9 @@ class _Refresh:
         return Corpusful(graph, report, count, made)
 
     def _card(self, item: Resolved, record: AnyRecord) -> Card:
-        return card_of(record, item.links, drafts=self._settings.drafts)
+        settings = self._settings
+        tongues = tongues_of(settings)
+        return card_of(record, item.links, drafts=settings.drafts, tongues=tongues)
 
     def _keeps_identity(self, item: Resolved, index: Index) -> bool:
         """Whether a changed file still is what others take it for."""

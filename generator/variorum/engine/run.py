@@ -99,6 +99,8 @@ class Run:
         state = self._state
         if state is None or self._surroundings_moved():
             return False
+        if state.search_is_behind and not self._options.search_later:
+            return False
         return state.built_from == state.records_token
 
     @property
@@ -153,7 +155,7 @@ class Run:
         if self._state is None:
             return False
         before, now = self._state.settings, self.settings
-        return (before.records, before.drafts) == (now.records, now.drafts)
+        return _read_by(before) == _read_by(now)
 
     def outcome(self, corpus: "Corpusful") -> Outcome:
         """Say what was found."""
@@ -183,7 +185,11 @@ class Run:
             self._build_guests,
             self._progress,
         )
-        shelf, done = build.run(old, surroundings_changed=self._surroundings_moved())
+        shelf, done = build.run(
+            old,
+            surroundings_changed=self._surroundings_moved(),
+            search_later=self._options.search_later,
+        )
         corpus.shelf.changed, corpus.shelf.everything = set(), False
         corpus.shelf.reshaped = False
         with self._progress.stage("keep the site"):
@@ -197,7 +203,7 @@ class Run:
             pages=done.pages,
             written=done.written,
             deleted=done.deleted,
-            complaint=self._cache.complaint,
+            complaint="; ".join(filter(None, (self._cache.complaint, done.complaint))),
         )
 
     def _build_guests(self, graph: "Graph", folder: Path) -> "Framing":
@@ -239,8 +245,16 @@ class Run:
             else before.site_folder
             if before
             else (0, 0),
+            search_is_behind=shelf.search.is_behind
+            if shelf
+            else bool(before and before.search_is_behind),
         )
         self._cache.save(STATE, self._state)
+
+
+def _read_by(settings: Settings) -> tuple[object, ...]:
+    """What decides how records and their cards come out."""
+    return (settings.records, settings.drafts, settings.language, settings.records_language)
 
 
 def identity(folder: Path) -> tuple[int, int]:

@@ -53,16 +53,25 @@ class RecordsShelf(msgspec.Struct, kw_only=True):
     reshaped: bool = True
 
 
+class Searched(msgspec.Struct, frozen=True):
+    """The search index: its files' digests, and whether it lacks something that pages have."""
+
+    files: dict[str, str] = {}
+    is_behind: bool = False
+
+
 class SiteShelf(msgspec.Struct, kw_only=True):
     """The site as it was built.
 
+    ``words`` is the digest of its language's catalogue.
     ``pages`` has the digests of each page's files by path, ``answers`` those of shared answers by
     kind and key, ``kept`` where some of those answers lie, ``guests`` the digests of the host's
-    files.
+    files, ``search`` the search index.
     """
 
     token: str
     settings: Settings
+    words: str
     templates: dict[str, str]
     frames: dict[int, Frame]
     pages: Encoded
@@ -70,6 +79,7 @@ class SiteShelf(msgspec.Struct, kw_only=True):
     answers: dict[str, dict[str, str]]
     kept: Places
     guests: dict[str, str]
+    search: Searched
 
 
 def pack_index(index: Index) -> PackedIndex:

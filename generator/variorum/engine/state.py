@@ -42,7 +42,8 @@ class State(msgspec.Struct, kw_only=True):
 
     ``records`` and ``surroundings`` are the stamps of what it read. Of the site as it was built,
     ``built_in`` has the surroundings, ``built_from`` the records' token, ``site_folder`` the
-    folder's identity; ``built_strictly`` says that hand-written pages had no warnings.
+    folder's identity; ``built_strictly`` says that hand-written pages had no warnings,
+    ``search_is_behind`` that the search index lacks something.
     """
 
     installation: dict[str, Stamp]
@@ -58,3 +59,4 @@ class State(msgspec.Struct, kw_only=True):
     built_strictly: bool = False
     built_from: str = ""
     site_folder: tuple[int, int] = (0, 0)
+    search_is_behind: bool = False

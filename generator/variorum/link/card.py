@@ -18,7 +18,10 @@ from variorum.model.place import Place, Position
 from variorum.model.record import Withdrawal
 from variorum.model.sensitivity import SensitiveSpan, Sensitivity
 from variorum.model.timeline import Selection, Timeline
+from variorum.model.translation import Tongues
 from variorum.schema.kinds import BY_NAME
+
+_ENGLISH = Tongues()
 
 
 class Tie(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -46,11 +49,17 @@ class NameUse(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """The projection of a record. Fields that a kind does not have are empty."""
+    """The projection of a record. Fields that a kind does not have are empty.
+
+    ``heading`` is in the language of the site where the record has it, ``heading_language`` else
+    the tag of its own; empty is the site's. ``own_heading`` is what the record itself says.
+    """
 
     id: str
     kind: str
     heading: str
+    heading_language: str
+    own_heading: str
     birth_id: str
     aliases: tuple[str, ...]
     file: str
@@ -97,20 +106,30 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
         return (self.date.earliest or self.date.latest or "")[:4] if self.date else ""
 
 
-def card_of(record: AnyRecord, links: tuple[str, ...] = (), *, drafts: bool = False) -> Card:
+def card_of(
+    record: AnyRecord,
+    links: tuple[str, ...] = (),
+    *,
+    drafts: bool = False,
+    tongues: Tongues = _ENGLISH,
+) -> Card:
     """Make a record's card.
 
-    ``links`` are the ids that it refers to in any way; ``drafts`` shows what is not published yet.
+    ``links`` are the ids that it refers to in any way; ``drafts`` shows what is not published yet;
+    ``tongues`` decide in which language it is named.
     """
-    card = _card(record, {**_common(record), "links": links})
+    card = _card(record, {**_common(record, tongues), "links": links})
     return msgspec.structs.replace(card, is_public=True) if drafts and not card.is_public else card
 
 
-def _common(record: AnyRecord) -> dict[str, object]:
+def _common(record: AnyRecord, tongues: Tongues) -> dict[str, object]:
+    heading, heading_language = record.shown_heading(tongues)
     return {
         "id": record.id,
         "kind": record.KIND,
-        "heading": record.heading,
+        "heading": heading,
+        "heading_language": heading_language,
+        "own_heading": record.heading,
         "birth_id": record.birth_id,
         "aliases": record.aliases,
         "file": record.file,

@@ -6,7 +6,8 @@ import msgspec
 
 from variorum.model.dates import EdtfDate
 from variorum.model.quotation import Quotation
-from variorum.model.record import Name, Record
+from variorum.model.record import Name, Record, name_in
+from variorum.model.translation import Tongues
 
 
 class ActorRelation(msgspec.Struct, frozen=True):
@@ -39,3 +40,8 @@ class Actor(Record, frozen=True, kw_only=True, tag="actor"):
     def heading(self) -> str:
         """What the record is called on pages."""
         return self.name
+
+    def shown_heading(self, tongues: Tongues) -> tuple[str, str]:
+        """Its own name, or one that it has in the language of the site's readers."""
+        known = "" if self.translation(tongues) is None else name_in(self.names, tongues.site)
+        return (known, "") if known else super().shown_heading(tongues)

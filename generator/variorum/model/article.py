@@ -10,6 +10,7 @@ from variorum.model.dates import EdtfDate
 from variorum.model.quotation import Quotation
 from variorum.model.record import Record
 from variorum.model.sensitivity import SensitiveSpan, Sensitivity, joined
+from variorum.model.translation import Tongues, is_same
 
 
 class DerivationKind(StrEnum):
@@ -94,7 +95,6 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
     archive_url: str | None = None
     archived: EdtfDate | None = None
     accessed: EdtfDate | None = None
-    language: str | None = None
     supplied: tuple[str, ...] = ()
     derived_from: tuple[Derivation, ...] = ()
     display: Display = Display.EXCERPTS
@@ -118,3 +118,8 @@ class Article(Record, frozen=True, kw_only=True, tag="article"):
     def heading(self) -> str:
         """What the record is called on pages."""
         return self.title
+
+    def shown_heading(self, tongues: Tongues) -> tuple[str, str]:
+        """Its own title: a translation is never shown as the title of the article."""
+        tag = tongues.records if "title" in self.supplied else self.language or tongues.records
+        return self.title, "" if is_same(tag, tongues.site) else tag

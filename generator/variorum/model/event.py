@@ -1,5 +1,6 @@
 """Events: what happened, described by incident files."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import ClassVar
 
@@ -57,6 +58,12 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     was: str = ""
     now: str = ""
     because: str = ""
+
+
+def last_corrected(corrections: Iterable[Correction]) -> EdtfDate | None:
+    """When a page was last corrected, if it ever was."""
+    days = (correction.on for correction in corrections)
+    return max(days, key=lambda on: on.sort_key, default=None)
 
 
 class Event(Record, frozen=True, kw_only=True, tag="event"):

@@ -4,8 +4,9 @@ from typing import ClassVar
 
 import msgspec
 
-from variorum.model.record import Name, Record
+from variorum.model.record import Name, Record, name_in
 from variorum.model.sensitivity import Sensitivity
+from variorum.model.translation import Tongues
 
 #: The grid of coarse coordinates in degrees of latitude, and the precision that they have: UCDP's
 #: fuzzy area. No point of a cell is told from another.
@@ -71,3 +72,8 @@ class Place(Record, frozen=True, kw_only=True, tag="place"):
     def heading(self) -> str:
         """What the record is called on pages."""
         return self.name
+
+    def shown_heading(self, tongues: Tongues) -> tuple[str, str]:
+        """Its own name, or one that it has in the language of the site's readers."""
+        known = "" if self.translation(tongues) is None else name_in(self.names, tongues.site)
+        return (known, "") if known else super().shown_heading(tongues)

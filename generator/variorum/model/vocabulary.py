@@ -18,12 +18,13 @@ class PropertyType(StrEnum):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A word with its label; ``within`` nests it in a wider one."""
+    """A word with its label, and labels by language; ``within`` nests it in a wider one."""
 
     id: str
     label: str
     within: str | None = None
     group: str | None = None
+    labels: dict[str, str] = {}
 
 
 class Property(msgspec.Struct, frozen=True):
@@ -33,6 +34,7 @@ class Property(msgspec.Struct, frozen=True):
     label: str
     type: PropertyType
     terms: str | None = None
+    labels: dict[str, str] = {}
 
 
 class Relation(msgspec.Struct, frozen=True):

@@ -26,22 +26,23 @@ POLICY = "content_policy"
 #: Keeps Material from adding a heading of its own: records bring theirs.
 _HAS_HEADING = "<!--<h1>-->"
 _ANY_DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
-#: Two pages that differ in whatever a theme may look at: length, case, headings, address.
+#: Two pages that differ in whatever a theme may look at: length, case, headings, address. There is
+#: nothing else in their folders, to which a theme might link by a shorter way.
 _PROBES = (
     {
         "title": "a",
         "description": "One word.",
         "head": '<meta name="probe" content="one">',
-        "address": "events/a/",
+        "address": "probe-one/a/",
         "edit_url": "https://probe.invalid/edit/a",
         "body": "<article><h1>a</h1><p>One.</p></article>",
         "policy": "default-src 'none'",
     },
     {
-        "title": "A second page with a Much Longer title " * 4,
-        "description": "Many words about very little. " * 9,
+        "title": "A second page with a Much Longer title" + ", and longer" * 9,
+        "description": "Many words about very little" + ", and more" * 30,
         "head": '<meta name="probe" content="two"><meta name="more" content="of it">',
-        "address": "sources/a-second-page-with-a-longer-address/",
+        "address": "another/page-with-a-longer-address/",
         "edit_url": "https://probe.invalid/edit/a-second-page/of.md",
         "body": "<article><h1>A second</h1><h2 id='x'>And more</h2>"
         + "<p>Words enough to read for minutes, and then some.</p>" * 400
@@ -86,7 +87,7 @@ def framing(around: Surroundings, home: Frame | None) -> Framing:
 
 def home_frame(html: str) -> Frame:
     """Cut the hand-written home page, to which the plugin has added its slot."""
-    return Frame.cut(html, 0)
+    return Frame.cut(_into_head(html, SENTINELS["head"]), 0)
 
 
 def _bare_home(around: Surroundings) -> Frame:

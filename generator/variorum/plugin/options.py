@@ -12,7 +12,9 @@ from mkdocs.exceptions import ConfigurationError
 
 from variorum.config import HOSTS, SensitiveSettings, Settings
 from variorum.diagnostics import did_you_mean
+from variorum.model.translation import is_same
 from variorum.resources import TEMPLATES
+from variorum.views.language import translated
 
 
 class LanguageTag(c.Type[str]):
@@ -27,6 +29,20 @@ class LanguageTag(c.Type[str]):
             raise base.ValidationError(
                 f"'{tag}' is not a language; write a BCP 47 tag such as en, fr or ar"
             ) from None
+        return tag
+
+
+class InterfaceLanguage(LanguageTag):
+    """A language that the interface speaks, or a way in which it is spoken somewhere."""
+
+    def run_validation(self, value: object) -> str:
+        """Say which languages there are, for a page of two would be no help to its readers."""
+        tag = super().run_validation(value)
+        if not speaks(tag):
+            raise base.ValidationError(
+                f"the interface does not speak '{tag}'; choose one of {', '.join(translated())}, "
+                "or such a one with a region, as in en-US"
+            )
         return tag
 
 
@@ -67,8 +83,10 @@ class PluginOptions(base.Config):
     """What may stand below ``- variorum:`` in ``mkdocs.yml``."""
 
     records = c.Type(str, default="seeds")
-    language = LanguageTag(str, default="en")
+    language = c.Optional(InterfaceLanguage(str))
+    records_language = c.Optional(LanguageTag(str))
     drafts = c.Type(bool, default=False)
+    search = c.Type(bool, default=True)
     hosts = c.ListOfItems(c.Choice(HOSTS), default=list(HOSTS))
     sensitive = Sensitive()
 
@@ -85,11 +103,27 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         site_dir=_relative(config.site_dir, root),
         strict=bool(config.strict),
         records=options.records,
-        language=options.language,
+        language=options.language or language_of_theme(config),
+        records_language=options.records_language or "",
         drafts=options.drafts,
+        search=options.search,
         hosts=tuple(sorted(set(options.hosts))),
         sensitive=options.sensitive,
     )
+
+
+def speaks(tag: str) -> bool:
+    """Whether the interface has words in a language."""
+    return any(is_same(tag, one) for one in translated())
+
+
+def language_of_theme(config: MkDocsConfig) -> str:
+    """The language that the theme is set to, so that it need be set once; else English.
+
+    MkDocs' themes have a ``locale``, Material has a ``language``.
+    """
+    tag = str(config.theme.get("language") or config.theme.locale).replace("_", "-")
+    return tag if speaks(tag) else "en"
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from babel import Locale
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -17,11 +18,13 @@ from variorum import pipeline
 from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
 from variorum.link.graph import Graph
 from variorum.pipeline import Loaded
+from variorum.plugin import sitemap
 from variorum.plugin.frames import POLICY, Surroundings, framing, home_frame
 from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
+from variorum.render import search
 from variorum.render.frame import SENTINELS, Frame, Framing
 from variorum.render.policy import meta_policy
 from variorum.resources import TEMPLATES
@@ -39,7 +42,7 @@ _UNFRAMED = (
 #: What record pages need in a theme that is not ours.
 _STYLE, _SCRIPTS = "assets/variorum.css", ("assets/variorum.js", "assets/preview.js")
 #: Scripts that pages of one kind ask for themselves.
-_SCRIPTS_OF_KINDS = ("assets/map.js", "assets/timeline.js")
+_SCRIPTS_OF_KINDS = ("assets/map.js", "assets/search.js", "assets/timeline.js")
 
 
 class VariorumPlugin(BasePlugin[PluginOptions]):
@@ -63,6 +66,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._nav: Navigation | None = None
         self._files: Files | None = None
         self._env: jinja2.Environment | None = None
+        self._sitemap = ""
 
     def host(self, graph: Graph) -> None:
         """Let somebody else load the records and write their pages."""
@@ -74,6 +78,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         if not _has_our_theme(config):
             config.extra_css.insert(0, _STYLE)
             config.extra_javascript.extend(_SCRIPTS)
+        elif self.config.language:
+            # One setting for both; what MkDocs' own `theme: locale` says is followed otherwise.
+            config.theme["locale"] = Locale.parse(self.config.language, sep="-")
         extension = WikiLinksExtension(self._target, self._to_root)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
@@ -117,7 +124,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
 
     def _refuse_taken(self, files: Files) -> None:
         """Refuse hand-written pages where records' pages go, before anything is written."""
-        taken = [file for file in files if _is_in_the_way(file)]
+        taken = [file for file in files if _is_in_the_way(file, self.config)]
         for file in taken:
             message = f"the address /{file.url} belongs to the records; move the page"
             log.error(
@@ -164,6 +171,14 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         return output
 
     @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the sitemap back: it is one of several, and ``sitemap.xml`` is their index."""
+        if template_name == sitemap.TEMPLATE:
+            self._sitemap = output
+            return ""
+        return output
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Render the frames; write the records' pages, unless somebody else does.
 
@@ -178,8 +193,11 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         if self.framing.theme:
             name = config.theme.name or "custom"
             _own_log.warning(_UNFRAMED, name)
+        write_files(Path(config.site_dir), sitemap.pages_sitemap(self._sitemap, config))
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
+            if settings.search and search.program() is None:
+                _own_log.warning("%s", search.MISSING)
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
@@ -217,14 +235,14 @@ def _is_home(page: Page) -> bool:
     return page.file.dest_uri == "index.html"
 
 
-def _is_in_the_way(file: File) -> bool:
+def _is_in_the_way(file: File, options: PluginOptions) -> bool:
     collection, _, rest = file.dest_uri.partition("/")
+    if options.search and collection == "pagefind":
+        return bool(rest)
     is_page = file.is_documentation_page() or rest.endswith(("index.html", "index.json"))
-    return (
-        collection in {"corrections", "data", "feeds", "map", *(kind.collection for kind in KINDS)}
-        and bool(rest)
-        and is_page
-    )
+    ours = {"corrections", "data", "feeds", "map", "types", *(kind.collection for kind in KINDS)}
+    is_ours = collection in ours or (options.search and collection == "search")
+    return is_ours and bool(rest) and is_page
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

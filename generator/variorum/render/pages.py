@@ -8,6 +8,7 @@ import msgspec
 from variorum.config import Settings
 from variorum.render.environment import environment
 from variorum.render.frame import Fillable
+from variorum.render.head import head_markup
 from variorum.render.policy import meta_policy
 from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
@@ -55,8 +56,8 @@ class Renderer:
         values = {
             "title": page.title,
             "description": page.description,
-            "head": _head(page),
-            "address": _permanent_address(page),
+            "head": _head(page, self._settings),
+            "address": page.head.canonical if page.head else page.address,
             "edit_url": page.edit_url or "",
             "policy": meta_policy(page.address),
             "home" if page.key.kind is PageKind.HOME else "body": body,
@@ -68,25 +69,25 @@ class Renderer:
         return self._templates[page.key.kind].render(view=page.view, base=base)
 
 
-def _permanent_address(page: Built) -> str:
-    """The address that search engines should know: that of a redirect is where it leads."""
-    if page.key.kind is PageKind.REDIRECT:
-        return str(page.view.to.path)
-    return page.address
-
-
-def _head(page: Built) -> str:
+def _head(page: Built, settings: Settings) -> str:
     """Markup for the page's head, beyond what the frame has for every page."""
     to_root = "../" * page.address.count("/") or "./"
     if page.key.kind is PageKind.REDIRECT:
-        refresh = f'<meta http-equiv="refresh" content="0; url={to_root}{page.view.to.path}">'
-        return f'{refresh}<meta name="robots" content="noindex">'
+        return _redirection(page, to_root)
+    about = head_markup(page.head, page.title, page.description, settings) if page.head else ""
     twin = '<link rel="alternate" type="application/json" href="index.json">'
     scripts = "".join(
         f'<script src="{to_root}assets/{script}" defer></script>'
         for script in _SCRIPTS.get(page.key.kind, ())
     )
-    return (twin if page.twin is not None else "") + _feed_link(page) + scripts
+    return (twin if page.twin is not None else "") + _feed_link(page) + scripts + about
+
+
+def _redirection(page: Built, to_root: str) -> str:
+    """On to where a record is now. Where the canonical link says so, crawlers may follow too."""
+    refresh = f'<meta http-equiv="refresh" content="0; url={to_root}{page.view.to.path}">'
+    is_said = page.head is not None and page.head.url
+    return refresh if is_said else f'{refresh}<meta name="robots" content="noindex">'
 
 
 def _feed_link(page: Built) -> str:

@@ -44,11 +44,12 @@ def resolve_vocabulary(source: Source | None) -> tuple[Vocabulary, list[Diagnost
 
 
 def _terms(added: dict[str, TermShape]) -> dict[str, Term]:
-    return {name: Term(name, t.label, t.within, t.group) for name, t in added.items()}
+    return {name: Term(name, t.label, t.within, t.group, t.labels) for name, t in added.items()}
 
 
 def _property(name: str, added: PropertyShape) -> Property:
-    return Property(name, added.label, PropertyType(added.type), name if added.terms else None)
+    terms = name if added.terms else None
+    return Property(name, added.label, PropertyType(added.type), terms, added.labels)
 
 
 def _problems_with_properties(source: Source, shape: VocabularyShape) -> list[Diagnostic]:

@@ -12,13 +12,14 @@ from variorum.schema.fields import (
     ArticleId,
     CountryCode,
     Date,
+    Language,
     Markdown,
     Text,
     Url,
     Words,
 )
 from variorum.schema.relation import RelationShape, relation_shape
-from variorum.schema.shape import NameShape, RecordShape
+from variorum.schema.shape import NameShape, RecordShape, SummaryTranslationShape
 
 
 class _ActorRelation(RelationShape):
@@ -45,6 +46,9 @@ class ActorShape(RecordShape):
     kind: ActorKind = Field(description="a term of the vocabulary's actor_kinds")
     names: list[NameShape] = Field([], description="further names")
     summary: Markdown = Field("", description="a few sentences (Markdown)")
+    translations: dict[Language, SummaryTranslationShape] = Field(
+        {}, description="the summary in other languages (BCP 47)"
+    )
     country: CountryCode | None = Field(None, description="ISO 3166-1 alpha-2 code")
     url: Url | None = Field(None, description="its own web address")
     relations: list[ActorRelationShape] = Field([], description="ties to other actors")

@@ -19,7 +19,7 @@ from variorum.schema.fields import (
     Text,
     Url,
 )
-from variorum.schema.shape import RecordShape, Shape
+from variorum.schema.shape import RecordShape, Shape, TitleTranslationShape
 
 Supplied = Literal["title", "publisher", "published", "url", "language", "authors"]
 
@@ -81,6 +81,9 @@ class ArticleShape(RecordShape):
     archived: Date | None = Field(None, description="when it was archived")
     accessed: Date | None = Field(None, description="when an editor last read it there")
     language: Language | None = Field(None, description="language of the text (BCP 47)")
+    translations: dict[Language, TitleTranslationShape] = Field(
+        {}, description="the title in other languages (BCP 47)"
+    )
     supplied: list[Supplied] = Field(
         [], description="metadata that editors brought from outside the text"
     )
@@ -110,7 +113,6 @@ class ArticleShape(RecordShape):
             archive_url=self.archive_url,
             archived=self.archived,
             accessed=self.accessed,
-            language=self.language,
             supplied=tuple(self.supplied),
             derived_from=tuple(
                 Derivation(d.article, DerivationKind(d.kind), Basis(d.basis), d.note)

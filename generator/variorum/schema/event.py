@@ -11,6 +11,7 @@ from variorum.schema.fields import (
     Date,
     EventId,
     EventType,
+    Language,
     Markdown,
     PlaceId,
     Role,
@@ -18,7 +19,7 @@ from variorum.schema.fields import (
     Words,
 )
 from variorum.schema.relation import RelationShape, relation_shape
-from variorum.schema.shape import RecordShape, Shape, hides_place
+from variorum.schema.shape import RecordShape, Shape, TranslationShape, hides_place
 
 
 class ParticipationShape(Shape):
@@ -79,6 +80,9 @@ class EventShape(RecordShape):
         "published", description="drafts and records in review stay off the public site"
     )
     summary: Markdown = Field("", description="a few sentences (Markdown)")
+    translations: dict[Language, TranslationShape] = Field(
+        {}, description="title and summary in other languages (BCP 47)"
+    )
     actors: list[ParticipationShape] = Field([], description="who took part, and how")
     relations: list[EventRelationShape] = Field([], description="ties to other events")
     assessment: list[dict[str, Any]] = Field(

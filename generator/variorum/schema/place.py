@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from variorum.model.place import Place, Position
-from variorum.schema.fields import CountryCode, Markdown, PlaceId, Text, Words
-from variorum.schema.shape import NameShape, RecordShape, hides_place
+from variorum.schema.fields import CountryCode, Language, Markdown, PlaceId, Text, Words
+from variorum.schema.shape import NameShape, RecordShape, SummaryTranslationShape, hides_place
 
 
 class PlaceShape(RecordShape):
@@ -13,6 +13,9 @@ class PlaceShape(RecordShape):
     name: Text = Field(description="the name that pages use")
     names: list[NameShape] = Field([], description="further names")
     summary: Markdown = Field("", description="a few sentences (Markdown)")
+    translations: dict[Language, SummaryTranslationShape] = Field(
+        {}, description="the summary in other languages (BCP 47)"
+    )
     lat: float | None = Field(None, ge=-90, le=90, description="latitude, WGS 84 degrees")
     lon: float | None = Field(None, ge=-180, le=180, description="longitude, WGS 84 degrees")
     precision: int | None = Field(None, ge=1, le=7, description="UCDP where_prec, 1 to 7")

@@ -49,6 +49,9 @@ def _walker(annotation: Any) -> _Walk | None:
     if origin is list:
         item = _walker(args[0])
         return _items(item) if item else None
+    if origin is dict:
+        member = _walker(args[1])
+        return _members(member) if member else None
     if isinstance(annotation, type) and issubclass(annotation, Shape):
         return _nested if _plan(annotation) else None
     return None
@@ -65,6 +68,14 @@ def _items(item: _Walk) -> _Walk:
     def walk(value: Any, path: Path) -> Iterator[Found]:
         for index, element in enumerate(value):
             yield from item(element, (*path, index))
+
+    return walk
+
+
+def _members(member: _Walk) -> _Walk:
+    def walk(value: Any, path: Path) -> Iterator[Found]:
+        for key, element in value.items():
+            yield from member(element, (*path, key))
 
     return walk
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from variorum.model.record import Name, Record, Withdrawal
 from variorum.model.sensitivity import Sensitivity, joined
+from variorum.model.translation import Translation
 from variorum.schema.fields import (
     SCRIPT_PATTERN,
     Date,
@@ -45,8 +46,31 @@ class NameShape(Shape):
         return Name(self.name, self.language, self.script, self.valid_from, self.valid_to)
 
 
+class TitleTranslationShape(Shape):
+    """An article's title in another language."""
+
+    title: Text = Field(description="the title; shown beside the article's own, marked as yours")
+
+
+class SummaryTranslationShape(Shape):
+    """A summary in another language; a name in it belongs among ``names``."""
+
+    summary: Markdown = Field(description="the summary (Markdown)")
+
+
+class TranslationShape(Shape):
+    """A record's title and summary in another language."""
+
+    title: Text | None = Field(None, description="the title")
+    summary: Markdown = Field("", description="the summary (Markdown)")
+
+
 class RecordShape(Shape):
     """What every record file may say."""
+
+    language: Language | None = Field(
+        None, description="language it is written in (BCP 47), if not the site's records_language"
+    )
 
     aliases: list[Slug] = Field([], description="former ids, oldest first; old addresses redirect")
     tags: list[Slug] = Field([], description="words to select records by")
@@ -76,7 +100,23 @@ class RecordShape(Shape):
             "withdrawn": Withdrawal(gone.because, gone.on) if gone else None,
             "sensitive": marks,
             "veiled": "\n\n".join(filter(None, (summary, self.note))) if is_veiled else "",
+            "language": self.language,
+            "translations": {
+                tag: _translation(shape, is_veiled=is_veiled)
+                for tag, shape in self._translations().items()
+            },
         }
+
+    def _translations(self) -> dict[str, Shape]:
+        """The translations of the kinds that have them."""
+        found: dict[str, Shape] = getattr(self, "translations", {})
+        return found
+
+
+def _translation(shape: Shape, *, is_veiled: bool) -> Translation:
+    """A translation; what is veiled in the record's own words is not shown in others."""
+    summary = "" if is_veiled else getattr(shape, "summary", "")
+    return Translation(getattr(shape, "title", None) or "", summary)
 
 
 def marks_of(words: Iterable[str]) -> tuple[Sensitivity, ...]:

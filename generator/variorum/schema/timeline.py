@@ -3,8 +3,18 @@
 from pydantic import Field
 
 from variorum.model.timeline import Selection, Timeline, TimelineEntry
-from variorum.schema.fields import ActorId, Date, EventId, EventType, Markdown, PlaceId, Slug, Text
-from variorum.schema.shape import RecordShape, Shape
+from variorum.schema.fields import (
+    ActorId,
+    Date,
+    EventId,
+    EventType,
+    Language,
+    Markdown,
+    PlaceId,
+    Slug,
+    Text,
+)
+from variorum.schema.shape import RecordShape, Shape, TranslationShape
 
 
 class SelectionShape(Shape):
@@ -41,6 +51,9 @@ class TimelineShape(RecordShape):
 
     title: Text = Field(description="its title")
     summary: Markdown = Field("", description="the narrative (Markdown)")
+    translations: dict[Language, TranslationShape] = Field(
+        {}, description="title and narrative in other languages (BCP 47)"
+    )
     include: SelectionShape | None = Field(None, description="a selection by rule")
     entries: list[TimelineEntryShape] = Field([], description="events chosen one by one")
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from variorum.schema.fields import Slug, Text
+from variorum.schema.fields import Language, Slug, Text
 from variorum.schema.shape import Shape
 
 
@@ -12,6 +12,7 @@ class TermShape(Shape):
     """A word of a section."""
 
     label: Text = Field(description="what pages show")
+    labels: dict[Language, Text] = Field({}, description="the same in other languages (BCP 47)")
     within: Slug | None = Field(None, description="the wider word that it is part of")
     group: Text | None = Field(None, description="the heading that it is listed under")
 
@@ -20,6 +21,7 @@ class PropertyShape(Shape):
     """Something that claims can be about."""
 
     label: Text = Field(description="what pages show")
+    labels: dict[Language, Text] = Field({}, description="the same in other languages (BCP 47)")
     type: Literal["count", "actor", "place", "date", "term", "text"] = Field(
         description="the sort of value that it takes"
     )

@@ -108,7 +108,7 @@ def _differs(line: KnownLine, before: KnownLine | None) -> bool:
 
 
 def _is_count(scope: Scope, slot: Slot) -> bool:
-    return scope.graph.vocabulary.properties[slot.property].type is PropertyType.COUNT
+    return scope.vocabulary.properties[slot.property].type is PropertyType.COUNT
 
 
 def _since(line: KnownLine, before: KnownLine | None, *, is_count: bool) -> KnownLine:

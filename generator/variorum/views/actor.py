@@ -43,7 +43,7 @@ class ActorPage(msgspec.Struct, frozen=True, gc=False):
     actor_kind: str
     """The kind's label."""
     country: str
-    """ISO country code, or empty."""
+    """The country's name, or empty."""
     url: str | None
     """Its own web address."""
     summary: Markup
@@ -86,11 +86,11 @@ def build(actor_id: str, scope: Scope) -> ActorPage:
         *(other for other, _ in index.tied_to.get(actor_id, ())),
     }
     return ActorPage(
-        heading=scope.heading(actor, actor.summary),
-        actor_kind=graph.vocabulary.label("actor_kinds", actor.actor_kind),
-        country=actor.country or "",
+        heading=scope.heading(actor, scope.summary(actor)),
+        actor_kind=scope.vocabulary.label("actor_kinds", actor.actor_kind),
+        country=scope.language.country(actor.country) if actor.country else "",
         url=actor.url,
-        summary=scope.markdown(actor.summary, BASE),
+        summary=scope.summary_html(actor, BASE),
         names=name_lines(scope, actor_id, actor.name, actor.names),
         relations=actor_relations(scope, actor),
         voice=tuple(scope.ref(other) for other in graph.one_voice_with(actor_id)),
@@ -116,7 +116,7 @@ def _events(scope: Scope, actor_id: str) -> tuple[RoleEvents, ...]:
     by_role: dict[str, list[str]] = {}
     for event, role in scope.graph.index.events_of.get(actor_id, ()):
         by_role.setdefault(role, []).append(event)
-    labels = scope.graph.vocabulary
+    labels = scope.vocabulary
     return tuple(
         RoleEvents(
             labels.label("roles", role),

@@ -5,8 +5,9 @@ from markupsafe import Markup
 
 from variorum.link.evidence import slot_of
 from variorum.model.event import Event
-from variorum.views import events, wording
+from variorum.views import citations, events, wording
 from variorum.views.account import AccountState, account_states
+from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparisons_among
 from variorum.views.corrections import correction_lines
 from variorum.views.findings import finding_lines
@@ -120,7 +121,7 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """How many independent voices speak."""
     origin_count: int
     """Through how many origins."""
-    citation: str
+    citations: tuple[CitationLine, ...]
     """How to cite the page."""
 
 
@@ -129,24 +130,24 @@ def build(event_id: str, scope: Scope) -> EventPage:
     graph = scope.graph
     event, digest = graph.event(event_id), graph.digest(event_id)
     place = graph.place_of(event_id)
-    type_term = graph.vocabulary.sections["event_types"].get(event.type)
+    type_term = scope.vocabulary.sections["event_types"].get(event.type)
     articles = graph.index.articles_about.get(event_id, ())
     before, after = graph.neighbours(event_id)
     findings, comments = finding_lines(scope, event_id), comment_lines(scope, event_id)
     return EventPage(
-        heading=scope.heading(event, event.summary),
+        heading=scope.heading(event, scope.summary(event)),
         date=scope.date(event.date),
-        type=graph.vocabulary.label("event_types", event.type),
+        type=scope.vocabulary.label("event_types", event.type),
         type_group=(type_term.group or "") if type_term else "",
         place=scope.ref(place) if place else None,
         is_place_hidden=event.hidden_place is not None,
         places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
         where=whereabouts(scope, place),
-        summary=scope.markdown(event.summary, BASE),
+        summary=scope.summary_html(event, BASE),
         participants=tuple(
             ParticipantLine(
                 scope.ref(part.actor),
-                graph.vocabulary.label("roles", part.role),
+                scope.vocabulary.label("roles", part.role),
                 scope.markdown(part.note, BASE),
             )
             for part in event.actors
@@ -169,7 +170,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
         claim_count=digest.claims,
         voice_count=digest.voices,
         origin_count=digest.origins,
-        citation=_citation(scope, event),
+        citations=citations.event_lines(scope, event),
     )
 
 
@@ -199,9 +200,3 @@ def _assessments(scope: Scope, event: Event) -> tuple[AssessmentLine, ...]:
         )
         for item in event.assessments
     )
-
-
-def _citation(scope: Scope, event: Event) -> str:
-    """A plain citation: title, site, permanent address."""
-    address = scope.settings.site_url.rstrip("/") + scope.graph.card(event.id).url
-    return f"“{event.title}”, {scope.settings.site_name}, {address}"

@@ -19,7 +19,7 @@ def event_line(scope: Scope, event: str, *, role: str = "", note: Markup = NO_NO
     line: EventLine = scope.graph.answer("event-line", scope.graph.index.current(event))
     if not role and not note:
         return line
-    label = scope.graph.vocabulary.label("roles", role) if role else ""
+    label = scope.vocabulary.label("roles", role) if role else ""
     return msgspec.structs.replace(line, role=label, note=note)
 
 
@@ -31,7 +31,7 @@ def work_out_event_line(event: str, scope: Scope) -> EventLine:
         ref=scope.ref(event),
         date=scope.date(card.date),
         year=card.year,
-        type=scope.graph.vocabulary.label("event_types", card.type),
+        type=scope.vocabulary.label("event_types", card.type),
         place=scope.ref(place) if place else None,
         role="",
         note=NO_NOTE,
@@ -56,17 +56,18 @@ def _headline(scope: Scope, finding: Finding | None) -> str:
     """The most telling finding in words."""
     if finding is None:
         return ""
-    vocabulary = scope.graph.vocabulary
+    vocabulary = scope.vocabulary
     side = scope.ref(finding.side).title if finding.side else None
     kind = vocabulary.properties[finding.property]
-    topic = wording.topic(kind, finding.label, finding.who, side, vocabulary)
+    who = vocabulary.label("categories", finding.who) if finding.who else ""
+    topic = wording.topic(kind, finding.label, who, side, scope.language)
     low, best, high = (
         None if number is None else scope.language.number(number)
         for number in (finding.low, finding.best, finding.high)
     )
     is_contested = finding.status is FindingStatus.CONTESTED
     ends = (wording.between if is_contested else _interval)(low, high, scope.language)
-    return f"{topic}: {best or ends}"
+    return scope.language.labelled(topic, best or ends)
 
 
 def _interval(low: str | None, high: str | None, language: Language) -> str:

@@ -31,22 +31,22 @@ def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
 
 def in_order(scope: Scope, findings: Iterable[Finding]) -> list[Finding]:
     """Findings as the vocabulary orders their properties; wholes before their parts."""
-    order = {name: at for at, name in enumerate(scope.graph.vocabulary.properties)}
+    order = {name: at for at, name in enumerate(scope.vocabulary.properties)}
     return sorted(findings, key=lambda f: (order[f.property], *wide_first(scope, f)))
 
 
 def wide_first(scope: Scope, about: Finding | Claim) -> tuple[str, str, int, str]:
     """Within a property: by side, then wholes before their parts."""
     depth, category = 0, about.who
-    while category is not None and category in scope.graph.vocabulary.categories:
-        depth, category = depth + 1, scope.graph.vocabulary.categories[category].within
+    while category is not None and category in scope.vocabulary.categories:
+        depth, category = depth + 1, scope.vocabulary.categories[category].within
     return (about.label or "", about.side or "", depth, about.who or "")
 
 
 def _finding_line(
     scope: Scope, finding: Finding, claims: Mapping[str, Claim], speakers: Speakers
 ) -> FindingLine:
-    language, vocabulary = scope.language, scope.graph.vocabulary
+    language, vocabulary = scope.language, scope.vocabulary
     kind = vocabulary.properties[finding.property]
     slot = slot_of(finding)
     own = [c for c in map(claims.__getitem__, finding.claims) if slot_of(c) == slot]
@@ -88,7 +88,7 @@ def figure(scope: Scope, finding: Finding, values: Iterable[ValueLine]) -> str:
         ends = _ends(scope, finding)
         is_open = finding.status is FindingStatus.CONTESTED
         return wording.between(*ends, language) if is_open else language.interval(*ends)
-    return "; ".join(dict.fromkeys(map(_said, values)))
+    return language.gettext("; ").join(dict.fromkeys(map(_said, values)))
 
 
 def _said(line: ValueLine) -> str:
@@ -143,7 +143,7 @@ def standing_values(
     def said(claim: Claim) -> tuple[str, str, str]:
         value = claimed_text(scope, claim)
         if slot_of(claim) != slot:
-            value = f"{topic_text(scope, claim)}: {value}"
+            value = scope.language.labelled(topic_text(scope, claim), value)
         return (value, role_text(scope, claim), claim.stance.value)
 
     groups: dict[tuple[str, str, str], list[Claim]] = {}

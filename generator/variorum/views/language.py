@@ -1,16 +1,29 @@
-"""Words, dates and numbers in the language of the reader."""
+"""Words, dates and numbers in the language of the reader.
 
+Words come from gettext catalogues, ``locales/<language>/LC_MESSAGES/messages.mo`` in the theme's
+folder, where MkDocs finds them too; forms of dates and numbers from CLDR, by way of babel.
+"""
+
+import gettext
 import re
+from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
+from variorum.fingerprint import digest
 from variorum.model.counts import Count, Qualifier
 from variorum.model.dates import EdtfDate
 from variorum.model.dates import parse as parse_date
+from variorum.resources import TEMPLATES
+
+#: The folder of the catalogues.
+LOCALES = TEMPLATES / "locales"
 
 #: Plain English writes its dates as most of the world does: 25 August 2024.
 _LOCALES = {"en": "en-GB"}
@@ -26,22 +39,54 @@ class Language:
         self.date = lru_cache(maxsize=65536)(self._date)
         self.number = lru_cache(maxsize=65536)(self._number)
         self.skeleton = lru_cache(maxsize=8192)(self._skeleton)
+        self.direction = self.locale.text_direction
+        """``ltr`` or ``rtl``."""
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        names = [str(self.locale), self.locale.language]
+        return gettext.translation("messages", LOCALES, names, fallback=True)
+
+    @cached_property
+    def catalogue_digest(self) -> str:
+        """Tells one state of the language's catalogue from another; empty if it has none."""
+        path = catalogue_file(self.locale.language)
+        return digest(path.read_bytes()) if path.is_file() else ""
 
     @property
-    def direction(self) -> str:
-        """``ltr`` or ``rtl``."""
-        return self.locale.text_direction
+    def territory_tag(self) -> str:
+        """Language and territory as Open Graph has them: ``en_GB``; the likely territory."""
+        likely = Locale.parse(get_global("likely_subtags").get(str(self.locale), self.locale))
+        return f"{self.locale.language}_{self.locale.territory or likely.territory or ''}".rstrip(
+            "_"
+        )
 
     def gettext(self, message: str) -> str:
         """Translate an interface text; untranslated texts stay as they are."""
-        return message
+        return self._catalogue.gettext(message)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
-        """Translate a text with a number in it."""
-        return singular if number == 1 else plural
+        """Translate a text with a number in it, in the plural form that the number asks for."""
+        return self._catalogue.ngettext(singular, plural, number)
+
+    def enumeration(self, parts: Iterable[str]) -> str:
+        """Words one after another, with the language's comma."""
+        return self.gettext(", ").join(parts)
+
+    def labelled(self, label: str, value: str) -> str:
+        """A value after what it is the value of: ``Killed: 21``."""
+        return self.gettext("%(label)s: %(value)s") % {"label": label, "value": value}
+
+    def name_of(self, tag: str) -> str:
+        """What a language is called; its tag where CLDR has no name for it."""
+        return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+
+    def country(self, code: str) -> str:
+        """What a country is called (ISO 3166-1 alpha-2); its code where CLDR has no name for it."""
+        return str(self.locale.territories.get(code, code))
 
     def _number(self, number: int) -> str:
-        """A number with the language's digits and grouping."""
+        """A number with the language's grouping."""
         return str(format_decimal(number, locale=self.locale))
 
     def _skeleton(self, form: str, day: date) -> str:
@@ -88,7 +133,7 @@ class Language:
         else:
             text = self._between(value)
         if "~" in value.edtf or "%" in value.edtf:
-            text = _("about %s") % text
+            text = _("about %(date)s") % {"date": text}
         return _("%s (uncertain)") % text if "?" in value.edtf or "%" in value.edtf else text
 
     def _interval(self, value: EdtfDate, plain: str) -> str:
@@ -109,18 +154,29 @@ class Language:
             return value.edtf
         first, last = date.fromisoformat(value.earliest), date.fromisoformat(value.latest)
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-            return f"{first.year}–{last.year}" if first.year != last.year else str(first.year)
+            return self.span(str(first.year), str(last.year))
         if (first.year, first.month) == (last.year, last.month):
-            month = format_date(first, "MMMM y", locale=self.locale)
-            return f"{self.number(first.day)}–{self.number(last.day)} {month}"
-        return f"{self._plain(value.earliest)} – {self._plain(value.latest)}"
+            words = {
+                "first": self.number(first.day),
+                "last": self.number(last.day),
+                "month": str(format_date(first, "MMMM y", locale=self.locale)),
+            }
+            return self.gettext("%(first)s–%(last)s %(month)s") % words
+        words = {"first": self._plain(value.earliest), "last": self._plain(value.latest)}
+        return self.gettext("%(first)s – %(last)s") % words
+
+    def span(self, first: str, last: str) -> str:
+        """Two years, or one."""
+        if first == last:
+            return first
+        return self.gettext("%(first)s–%(last)s") % {"first": first, "last": last}
 
     def _season(self, text: str) -> str:
         """A season by its name: its months depend on the hemisphere."""
         _ = self.gettext
         names = (_("spring %s"), _("summer %s"), _("autumn %s"), _("winter %s"))
         year, season = text.split("-")
-        return names[int(season) - 21] % int(year)
+        return names[int(season) - 21] % str(int(year))
 
     def _plain(self, text: str) -> str:
         parts = [int(part) for part in text.split("-")]
@@ -130,6 +186,16 @@ class Language:
         if len(parts) == 2:
             return str(format_skeleton("yMMMM", day, locale=self.locale))
         return str(format_date(day, "long", locale=self.locale))
+
+
+def catalogue_file(tag: str) -> Path:
+    """Where the catalogue of a language lies, if it has one."""
+    return LOCALES / tag / "LC_MESSAGES" / "messages.mo"
+
+
+def translated() -> tuple[str, ...]:
+    """The languages that the interface speaks: English, and those with a catalogue."""
+    return ("en", *sorted(path.parts[-3] for path in LOCALES.glob("*/LC_MESSAGES/messages.mo")))
 
 
 @lru_cache

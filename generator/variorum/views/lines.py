@@ -137,10 +137,11 @@ def _answers(claims: Iterable[ClaimLine]) -> tuple[AnswerLine, ...]:
 
 def slot_text(scope: Scope, item: Claim | Finding | Assessment) -> str:
     """Property, category and side in words."""
-    vocabulary = scope.graph.vocabulary
+    vocabulary = scope.vocabulary
     side = scope.ref(item.side).title if item.side else None
     kind = vocabulary.properties[item.property]
-    return wording.topic(kind, item.label, item.who, side, vocabulary)
+    who = vocabulary.label("categories", item.who) if item.who else ""
+    return wording.topic(kind, item.label, who, side, scope.language)
 
 
 def topic_text(scope: Scope, claim: Claim) -> str:
@@ -152,7 +153,7 @@ def value_text(scope: Scope, property_id: str, value: Value) -> str:
     """A value in words; empty where the stance says it all."""
     if isinstance(value, NoValue):
         return ""
-    vocabulary = scope.graph.vocabulary
+    vocabulary = scope.vocabulary
     about = wording.referred(value)
     names = {about: scope.ref(about).title} if about else {}
     kind = vocabulary.properties[property_id]
@@ -172,7 +173,7 @@ def claimed_text(scope: Scope, claim: Claim) -> str:
 def role_text(scope: Scope, claim: Claim) -> str:
     """The part that a named actor is said to have played; empty if none."""
     role = getattr(claim.value, "role", None)
-    return scope.graph.vocabulary.label("roles", role) if role else ""
+    return scope.vocabulary.label("roles", role) if role else ""
 
 
 def _anchor(claim: str | None) -> str | None:

@@ -1,5 +1,6 @@
 """Index pages: all records of a kind, in pages of a fixed size."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -13,6 +14,8 @@ from variorum.views.timeline import automatic_timelines, events_on_timeline, tim
 
 #: Entries on one page; an edit of a title costs the pages that list it, so pages stay short.
 PAGE_SIZE = 200
+#: All events once more, by type.
+TYPES = "types"
 
 
 class ListedRecord(msgspec.Struct, frozen=True, gc=False):
@@ -43,11 +46,13 @@ class ListingPage(msgspec.Struct, frozen=True, gc=False):
     """One page of an index."""
 
     collection: str
-    """events, actors, places, sources or timelines."""
+    """events, types (of events), actors, places, sources or timelines."""
     title: str
     """The collection's name."""
     path: str
     """Address from the site's root, without the first slash."""
+    also: Ref | None
+    """The same records in another order; None if there is none."""
     groups: tuple[Group, ...]
     """The entries under their headings."""
     count: int
@@ -76,6 +81,7 @@ def build(collection: str, number: int, scope: Scope) -> ListingPage:
         collection=collection,
         title=title_of(collection, scope),
         path=addresses[number - 1],
+        also=_also(collection, scope),
         groups=tuple(_groups(collection, part, scope)),
         count=len(entries),
         page=number,
@@ -83,9 +89,33 @@ def build(collection: str, number: int, scope: Scope) -> ListingPage:
     )
 
 
+def record_count(collection: str, scope: Scope) -> int:
+    """How many records an index has."""
+    return len(_entries(collection, scope))
+
+
+def type_groups(scope: Scope) -> Iterator[tuple[str, str, int]]:
+    """Each type of events: its label, where it begins in the index of types, its events."""
+    entries = _entries(TYPES, scope)
+    group, counts = 0, Counter(heading for heading, _ in entries)
+    for at, (heading, _event) in enumerate(entries):
+        starts = at == 0 or entries[at - 1][0] != heading
+        group = 1 if at % PAGE_SIZE == 0 else group + starts
+        if starts:
+            path = f"{address(TYPES, at // PAGE_SIZE + 1)}#group-{group}"
+            yield heading, path, counts[heading]
+
+
 def address(collection: str, number: int) -> str:
     """The address of an index page."""
     return f"{collection}/" if number == 1 else f"{collection}/page/{number}/"
+
+
+def _also(collection: str, scope: Scope) -> Ref | None:
+    other = {"events": TYPES, TYPES: "events"}.get(collection)
+    if other is None:
+        return None
+    return Ref(other, "listing", title_of(other, scope), address(other, 1))
 
 
 def title_of(collection: str, scope: Scope) -> str:
@@ -93,6 +123,7 @@ def title_of(collection: str, scope: Scope) -> str:
     _ = scope.language.gettext
     return {
         "events": _("Events"),
+        TYPES: _("Events by type"),
         "actors": _("Actors"),
         "places": _("Places"),
         "sources": _("Sources"),
@@ -107,7 +138,8 @@ def _entries(collection: str, scope: Scope) -> list[Entry]:
 
 def work_out_entries(collection: str, scope: Scope) -> list[Entry]:
     """All (heading, id) of a collection in the order of its index."""
-    kind = next(kind.name for kind in BY_NAME.values() if kind.collection == collection)
+    of = "events" if collection == TYPES else collection
+    kind = next(kind.name for kind in BY_NAME.values() if kind.collection == of)
     return _ORDERS[collection](scope, kind)
 
 
@@ -115,6 +147,16 @@ def _by_year_latest_first(scope: Scope, _kind: str) -> list[Entry]:
     chronology = scope.graph.index.chronology
     entries = [(year_of(scope, event), event) for event in reversed(chronology)]
     return sorted(entries, key=lambda entry: entry[0], reverse=True)
+
+
+def _by_event_type(scope: Scope, _kind: str) -> list[Entry]:
+    """By the label of the type, the latest first in each."""
+
+    def label(event: str) -> str:
+        return scope.graph.vocabulary.label("event_types", scope.graph.card(event).type)
+
+    entries = [(label(event), event) for event in reversed(scope.graph.index.chronology)]
+    return sorted(entries, key=lambda entry: entry[0])
 
 
 def _by_publication(scope: Scope, kind: str) -> list[Entry]:
@@ -130,7 +172,7 @@ def _by_publication(scope: Scope, kind: str) -> list[Entry]:
 def _by_type(scope: Scope, kind: str) -> list[Entry]:
     def entry(record: str) -> Entry:
         card = scope.graph.card(record)
-        return (scope.graph.vocabulary.label("actor_kinds", card.type), record)
+        return (scope.vocabulary.label("actor_kinds", card.type), record)
 
     def order(item: Entry) -> tuple[str, str]:
         return (item[0], scope.graph.card(item[1]).heading)
@@ -156,6 +198,7 @@ def _timelines(scope: Scope, kind: str) -> list[Entry]:
 
 _ORDERS: dict[str, Callable[[Scope, str], list[Entry]]] = {
     "events": _by_year_latest_first,
+    TYPES: _by_event_type,
     "sources": _by_publication,
     "actors": _by_type,
     "places": _by_name,
@@ -168,7 +211,7 @@ def _groups(collection: str, entries: list[Entry], scope: Scope) -> Iterator[Gro
     for heading, record in entries:
         headings.setdefault(heading, []).append(record)
     for heading, ids in headings.items():
-        if collection == "events":
+        if collection in ("events", TYPES):
             yield Group(heading, events=tuple(event_line(scope, event) for event in ids))
         elif collection == "sources":
             yield Group(heading, sources=tuple(source_line(scope, article) for article in ids))
@@ -182,6 +225,6 @@ def _listed(collection: str, record: str, scope: Scope) -> ListedRecord:
         return ListedRecord(timeline_ref(scope, record), "", events_on_timeline(scope, record))
     card = graph.card(record)
     if collection == "actors":
-        detail = graph.vocabulary.label("actor_kinds", card.type)
+        detail = scope.vocabulary.label("actor_kinds", card.type)
         return ListedRecord(scope.ref(record), detail, len(graph.index.events_of.get(record, ())))
     return ListedRecord(scope.ref(record), "", len(graph.events_around(record)))

@@ -15,6 +15,7 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
     actor,
+    citations,
     comparison,
     corrections,
     data,
@@ -25,15 +26,20 @@ from variorum.views import (
     lines,
     listing,
     place,
+    search,
+    search_page,
+    sitemap,
     source,
     timeline,
     tombstone,
     webannotation,
 )
+from variorum.views.head import Head, head_of
 from variorum.views.maps import page as map_page
 from variorum.views.maps import where
 from variorum.views.maps.files import files_of_place
 from variorum.views.scope import Scope
+from variorum.views.search import SearchRecord
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
@@ -57,6 +63,7 @@ class PageKind(StrEnum):
     DATA = "data"
     FEEDS = "feeds"
     MAP = "map"
+    SEARCH = "search"
     HOME = "home"
     TOMBSTONE = "tombstone"
     REDIRECT = "redirect"
@@ -93,8 +100,12 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     edit_url: str | None = None
     files: tuple[tuple[str, bytes], ...] = ()
     """Further files of the page, by their addresses from the site's root."""
+    head: Head | None = None
+    """What its head says to machines; None until the page is whole."""
     feed: str = ""
     """The address of its Atom feed from the site's root; empty if it has none."""
+    search: SearchRecord | None = None
+    """What the search index knows of the page; None where it is not searched."""
 
 
 #: What views have worked out once for many pages: see ``Graph.answer``.
@@ -108,8 +119,11 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "calendar-entry": feeds.work_out_calendar_entry,
     "withdrawal": feeds.work_out_withdrawal,
     "entries": listing.work_out_entries,
+    "sitemap": sitemap.work_out_sitemap,
+    "claim-citations": citations.work_out_claim_citations,
     "changes": corrections.work_out_changes,
     "whereabouts": where.work_out_whereabouts,
+    "facets": search_page.work_out_facets,
 }
 
 
@@ -145,6 +159,8 @@ def keys(scope: Scope) -> Iterator[PageKey]:
     yield from _series(scope)
     yield PageKey(PageKind.DATA, "")
     yield PageKey(PageKind.MAP, "")
+    if scope.settings.search:
+        yield PageKey(PageKind.SEARCH, "")
     yield PageKey(PageKind.FEEDS, "")
     yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
     yield PageKey(PageKind.HOME, "")
@@ -152,7 +168,7 @@ def keys(scope: Scope) -> Iterator[PageKey]:
 
 def _series(scope: Scope) -> Iterator[PageKey]:
     """The pages of lists that may need several."""
-    for collection in ("events", "actors", "places", "sources", "timelines"):
+    for collection in ("events", listing.TYPES, "actors", "places", "sources", "timelines"):
         for number in range(1, listing.page_count(collection, scope) + 1):
             yield PageKey(PageKind.LISTING, collection, number)
     for number in range(1, corrections.page_count(scope) + 1):
@@ -189,7 +205,30 @@ def _comparisons(scope: Scope) -> Iterator[PageKey]:
 
 def build(key: PageKey, scope: Scope) -> Built:
     """Build the view of one page."""
-    return _BUILDERS[key.kind](key, scope)
+    page = _BUILDERS[key.kind](key, scope)
+    if page.view is None:
+        return page
+    return msgspec.structs.replace(
+        page,
+        head=head_of(page.view, page.address, scope),
+        search=_search_record(page, scope),
+    )
+
+
+#: What the views of these pages give to the search index.
+_FOUND: dict[PageKind, Callable[[Any, Scope], SearchRecord | None]] = {
+    PageKind.EVENT: search.of_event,
+    PageKind.ACTOR: search.of_actor,
+    PageKind.PLACE: search.of_place,
+    PageKind.SOURCE: search.of_source,
+    PageKind.TIMELINE: search.of_timeline,
+}
+
+
+def _search_record(page: Built, scope: Scope) -> SearchRecord | None:
+    found = _FOUND.get(page.key.kind)
+    is_searched = scope.settings.search and page.key.number == 1
+    return found(page.view, scope) if found and is_searched else None
 
 
 _Build = Callable[[PageKey, Scope], Built]
@@ -212,16 +251,24 @@ def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope],
     return build_record
 
 
+_build_event = _record_page(event.build, event_twin.build)
 _build_source = _record_page(source.build, source_twin.build)
 
 
+def _event(key: PageKey, scope: Scope) -> Built:
+    """An event's page, with its citations beside it."""
+    page = _build_event(key, scope)
+    return msgspec.structs.replace(page, files=citations.event_files(scope, key.id))
+
+
 def _source(key: PageKey, scope: Scope) -> Built:
-    """A source's page, with its annotations beside it."""
+    """A source's page, with its citations and annotations beside it."""
     page = _build_source(key, scope)
-    if not page.view.has_annotations:
-        return page
-    file = (f"{page.address}annotations.jsonld", webannotation.annotation_page(scope, key.id))
-    return msgspec.structs.replace(page, files=(file,))
+    files = citations.source_files(scope, key.id)
+    if page.view.has_annotations:
+        annotations = webannotation.annotation_page(scope, key.id)
+        files = (*files, (f"{page.address}annotations.jsonld", annotations))
+    return msgspec.structs.replace(page, files=files)
 
 
 def _subscription(key: PageKey, scope: Scope) -> Built:
@@ -290,6 +337,11 @@ def _data(key: PageKey, scope: Scope) -> Built:
     return Built(key, page.path, page.title, page.title, page, None, files=made.files)
 
 
+def _search(key: PageKey, scope: Scope) -> Built:
+    page = search_page.build(scope)
+    return Built(key, page.path, page.title, page.title, page, None)
+
+
 def _tombstone(key: PageKey, scope: Scope) -> Built:
     page = tombstone.build(key.id, scope)
     heading = page.heading
@@ -324,11 +376,12 @@ def _comparison(key: PageKey, scope: Scope) -> Built:
 
 def _home(key: PageKey, scope: Scope) -> Built:
     page = home.build(scope)
-    return Built(key, "", scope.settings.site_name, scope.settings.site_name, page, None)
+    name, files = scope.settings.site_name, sitemap.sitemap_files(scope)
+    return Built(key, "", name, name, page, None, files=files)
 
 
 _BUILDERS: dict[PageKind, _Build] = {
-    PageKind.EVENT: _record_page(event.build, event_twin.build),
+    PageKind.EVENT: _event,
     PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
     PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
@@ -340,6 +393,7 @@ _BUILDERS: dict[PageKind, _Build] = {
     PageKind.FEEDS: _feeds,
     PageKind.SUBSCRIPTION: _subscription,
     PageKind.MAP: _map,
+    PageKind.SEARCH: _search,
     PageKind.HOME: _home,
     PageKind.TOMBSTONE: _tombstone,
     PageKind.REDIRECT: _redirect,

@@ -15,6 +15,10 @@ class Ref(msgspec.Struct, frozen=True, gc=False):
     """What it is called."""
     path: str | None
     """Its address from the site's root without the first slash; None if it has no page."""
+    language: str | None = None
+    """The title's language, for the ``lang`` attribute; None if it is the site's."""
+    direction: str = ""
+    """The direction of that language, ``ltr`` or ``rtl``; empty if it is the site's."""
 
 
 class DateText(msgspec.Struct, frozen=True, gc=False):
@@ -406,6 +410,14 @@ class Heading(msgspec.Struct, frozen=True, gc=False):
     """Where all versions of the file are listed, if the site says where its repository is."""
     twin: str
     """The machine-readable twin, from the page's folder."""
+    language: str | None = None
+    """The title's language, for the ``lang`` attribute; None if it is the site's."""
+    summary_language: str | None = None
+    """The summary's language, likewise."""
+    own_language: str | None = None
+    """The language of the record's other words, likewise."""
+    untranslated: str = ""
+    """A sentence that says what is not translated for the site's readers; empty if nothing."""
 
 
 class CorrectionLine(msgspec.Struct, frozen=True, gc=False):

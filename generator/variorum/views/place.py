@@ -35,7 +35,7 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     is_coarse: bool
     """Whether its coordinates were made coarse, or left out, on purpose."""
     country: str
-    """ISO country code, or empty."""
+    """The country's name, or empty."""
     where: Whereabouts | None
     """Where it is drawn on a map; None if it is not."""
     around: tuple[Ref, ...]
@@ -65,15 +65,15 @@ def build(place_id: str, scope: Scope) -> PlacePage:
     inside = graph.index.places_in.get(place_id, ())
     around = graph.places_around(place_id)
     return PlacePage(
-        heading=scope.heading(place, place.summary),
-        summary=scope.markdown(place.summary, BASE),
+        heading=scope.heading(place, scope.summary(place)),
+        summary=scope.summary_html(place, BASE),
         names=name_lines(scope, place_id, place.name, place.names),
         lat=position.lat if position else None,
         lon=position.lon if position else None,
         precision=precision,
         precision_text=precision_text(precision, scope),
         is_coarse=is_coarse,
-        country=place.country or "",
+        country=scope.language.country(place.country) if place.country else "",
         where=whereabouts(scope, place_id),
         around=tuple(scope.ref(other) for other in around),
         inside=tuple(scope.ref(other) for other in inside),

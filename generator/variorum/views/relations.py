@@ -13,7 +13,7 @@ from variorum.views.scope import BASE, Scope
 
 def event_relations(scope: Scope, event: Event) -> tuple[RelationLine, ...]:
     """Related events: those that this one names, then those that name it."""
-    table = scope.graph.vocabulary.event_relations
+    table = scope.vocabulary.event_relations
     own = tuple(
         RelationLine(
             label=table[relation.relation].label,
@@ -32,7 +32,7 @@ def event_relations(scope: Scope, event: Event) -> tuple[RelationLine, ...]:
 
 def actor_relations(scope: Scope, actor: Actor) -> tuple[RelationLine, ...]:
     """Ties to other actors: those that this one declares, then those declared to it."""
-    table = scope.graph.vocabulary.actor_relations
+    table = scope.vocabulary.actor_relations
     own = tuple(
         RelationLine(
             label=table[relation.relation].label,

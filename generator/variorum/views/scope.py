@@ -4,21 +4,28 @@ import hashlib
 import re
 from urllib.parse import quote as url_quote
 
+import msgspec
 from markupsafe import Markup
 
 from variorum.config import Settings
 from variorum.link.card import Card
 from variorum.link.graph import Graph
+from variorum.model.actor import Actor
 from variorum.model.corpus import AnyRecord
 from variorum.model.dates import EdtfDate
+from variorum.model.event import Event
 from variorum.model.place import Place, Position
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import Sensitivity
+from variorum.model.timeline import Timeline
+from variorum.model.translation import tongues_of
 from variorum.views import showing
 from variorum.views.language import Language, language
 from variorum.views.markdown import MarkdownText, plain
 from variorum.views.parts import DateText, Heading, QuoteText, Ref, Veiled
 from variorum.views.showing import Showing
+from variorum.views.tongues import heading_languages
+from variorum.views.vocabulary import localised
 
 
 class Scope:
@@ -28,13 +35,20 @@ class Scope:
         self.graph = graph
         self.settings = settings
         self.language: Language = language(settings.language)
-        self._markdown = MarkdownText(self.target)
+        self.tongues = tongues_of(settings)
+        self.vocabulary = localised(graph.vocabulary, self.language)
+        self._markdown = MarkdownText(self.own_target)
+        self._translated = MarkdownText(self.target)
 
     def ref(self, record_id: str) -> Ref:
         """How another record is named and linked; a record without a page has no path."""
         card = self.graph.ref(record_id)
         kind = "source" if card.kind == "article" else card.kind
-        return Ref(card.id, kind, card.heading, card.url[1:] if card.is_public else None)
+        path = card.url[1:] if card.is_public else None
+        tag = card.heading_language
+        if tag:
+            return Ref(card.id, kind, card.heading, path, tag, direction(tag))
+        return Ref(card.id, kind, card.heading, path)
 
     def target(self, record_id: str) -> tuple[str, str | None] | None:
         """Title and path of a ``[[link]]``'s target."""
@@ -42,6 +56,11 @@ class Scope:
             return None
         ref = self.ref(record_id)
         return ref.title, ref.path
+
+    def own_target(self, record_id: str) -> tuple[str, str | None] | None:
+        """The same within the records' own words: by the name in their language."""
+        found = self.target(record_id)
+        return (self.graph.ref(record_id).own_heading, found[1]) if found else None
 
     def position(self, place_id: str | None) -> Position | None:
         """Where a place may be said to lie; every view that shows coordinates asks here.
@@ -80,6 +99,12 @@ class Scope:
     def markdown(self, text: str, base: str) -> Markup:
         """Editors' Markdown as safe HTML."""
         return self._markdown.html(text, base)
+
+    def summary_html(self, record: Event | Actor | Place | Timeline, base: str) -> Markup:
+        """A record's summary as safe HTML; a translation names others as the site does."""
+        summary = self.summary(record)
+        is_own = summary == record.summary
+        return (self._markdown if is_own else self._translated).html(summary, base)
 
     def plain(self, text: str) -> str:
         """Editors' Markdown as one line of plain words."""
@@ -123,8 +148,14 @@ class Scope:
             is_left_out=bool(left_out and record.veiled),
         )
 
+    def summary(self, record: Event | Actor | Place | Timeline) -> str:
+        """A record's summary, in the language of the site if it has been translated."""
+        translation = record.translation(self.tongues)
+        return (translation.summary if translation else "") or record.summary
+
     def heading(self, record: AnyRecord, summary: str) -> Heading:
         """The head of a record's page."""
+        spoken = heading_languages(record, self.tongues, self.language)
         card = self.graph.card(record.id)
         gone = record.withdrawn
         return Heading(
@@ -143,7 +174,16 @@ class Scope:
             former=record.aliases,
             history_url=self.history_url(record.file),
             twin="index.json",
+            **msgspec.structs.asdict(spoken),
         )
+
+    def address(self, path: str) -> str:
+        """An address to print, from its path: with the site's own where it is known."""
+        return f"{self.settings.site_url.rstrip('/')}/{path}"
+
+    def absolute(self, path: str) -> str:
+        """The absolute address of a path; empty where the site does not know its own."""
+        return self.address(path) if self.settings.site_url else ""
 
     def reason_withdrawn(self, card: Card) -> str:
         """Why a record was withdrawn; empty if it was not."""

@@ -94,7 +94,7 @@ def names(marks: tuple[Sensitivity, ...], language: Language) -> str:
         Sensitivity.PERSONAL_DATA: _("personal data"),
         Sensitivity.PRECISE_LOCATION: _("precise location"),
     }
-    return ", ".join(words[mark] for mark in marks)
+    return language.enumeration(words[mark] for mark in marks)
 
 
 def veil(marks: tuple[Sensitivity, ...], language: Language) -> str:

@@ -12,7 +12,8 @@ from variorum.model.article import Annotation, Article, Display
 from variorum.model.claim import Claim
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import joined
-from variorum.views import showing
+from variorum.views import citations, showing
+from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparison_ref
 from variorum.views.fragments import fragment_address
 from variorum.views.lines import claim_line
@@ -112,8 +113,12 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """When it was archived."""
     accessed: DateText | None
     """When an editor last read it."""
+    translated_title: str
+    """The title in the site's language, by the editors; empty if there is none, or no need."""
     language: str | None
     """Language of the text."""
+    language_name: str
+    """What that language is called, or empty."""
     direction: str
     """Its writing direction."""
     supplied: tuple[str, ...]
@@ -148,6 +153,8 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     """Records that link here in any other way."""
     has_annotations: bool
     """Whether ``annotations.jsonld`` lies beside the page."""
+    citations: tuple[CitationLine, ...]
+    """How to cite the article, and how the page."""
 
 
 def build(article_id: str, scope: Scope) -> SourcePage:
@@ -169,7 +176,9 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         archive_url=article.archive_url,
         archived=scope.date(article.archived),
         accessed=scope.date(article.accessed),
+        translated_title=_translated_title(scope, article),
         language=article.language,
+        language_name=scope.language.name_of(article.language) if article.language else "",
         direction=direction(article.language),
         supplied=article.supplied,
         display=article.display.value,
@@ -191,7 +200,13 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         claim_count=len(claims),
         backlinks=backlinks(scope, article_id, besides={*events, *family}),
         has_annotations=bool(graph.answer("annotations", article_id)),
+        citations=citations.source_lines(scope, article),
     )
+
+
+def _translated_title(scope: Scope, article: Article) -> str:
+    translation = article.translation(scope.tongues)
+    return translation.title if translation else ""
 
 
 class _Marked(msgspec.Struct):
@@ -221,7 +236,7 @@ def _supports(scope: Scope, article: str) -> Iterator[tuple[Quotation, SupportLi
         actor = cast("Actor", graph.record(actor_id))
         for tie in actor.relations:
             if tie.quote and tie.article and graph.index.current(tie.article) == article:
-                label = graph.vocabulary.actor_relations[tie.relation].label
+                label = scope.vocabulary.actor_relations[tie.relation].label
                 yield tie.quote, SupportLine(scope.ref(actor_id), label, scope.ref(tie.to))
 
 
@@ -266,7 +281,7 @@ def _passage(
 
 
 def _original(article: Article, found: showing.Showing, before: str, after: str) -> str | None:
-    """Where the words stand at their publisher; for veiled words nothing, as it would tell them."""
+    """Where the words stand at their publisher's. Addresses tell words: veiled ones have none."""
     if not article.url or found.quote is None or found.marks:
         return None
     return fragment_address(article.url, found.quote.exact, before, after)

@@ -68,7 +68,7 @@ def descent_text(derivation: Derivation, language: Language) -> str:
         Basis.STATED: _("stated in the text"),
         Basis.TEXTUAL: _("judged from the text"),
     }[derivation.basis]
-    return f"{kind}, {basis}"
+    return language.enumeration((kind, basis))
 
 
 def source_lines(scope: Scope, articles: Iterable[str]) -> tuple[SourceLine, ...]:
@@ -87,7 +87,7 @@ def source_line(scope: Scope, article: str) -> SourceLine:
         is_held=record.text is not None,
         quotations=len(record.annotations),
         descent=tuple(
-            f"{descent_text(d, scope.language)}: {scope.ref(d.article).title}"
+            scope.language.labelled(descent_text(d, scope.language), scope.ref(d.article).title)
             for d in record.derived_from
         ),
     )

@@ -203,7 +203,8 @@ def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
     path = address(timeline_id)
     if timeline_id.isdigit():
         return Ref(timeline_id, "timeline", timeline_id, path)
-    return Ref(timeline_id, "timeline", scope.graph.card(timeline_id).heading, path)
+    ref = scope.ref(timeline_id)
+    return Ref(timeline_id, "timeline", ref.title, path, ref.language, ref.direction)
 
 
 def timelines_of_event(scope: Scope, event_id: str) -> tuple[Ref, ...]:
@@ -218,8 +219,8 @@ def timelines_of_event(scope: Scope, event_id: str) -> tuple[Ref, ...]:
 def _curated(record: Timeline, scope: Scope) -> Members:
     index = scope.graph.index
     return Members(
-        heading=scope.heading(record, record.summary),
-        summary=scope.markdown(record.summary, BASE),
+        heading=scope.heading(record, scope.summary(record)),
+        summary=scope.summary_html(record, BASE),
         is_curated=True,
         subject=None,
         events=index.on_timeline.get(record.id, ()),
@@ -235,7 +236,8 @@ def _of_record(record_id: str, scope: Scope) -> Members:
         events = scope.graph.sorted_in_time(roles)
     else:
         roles, events = {}, scope.graph.events_around(record_id)
-    return _automatic(record_id, record.heading, scope.ref(record_id), events, roles, scope)
+    subject = scope.ref(record_id)
+    return _automatic(record_id, subject.title, subject, events, roles, scope)
 
 
 def _of_year(year: str, scope: Scope) -> Members:

@@ -106,7 +106,7 @@ def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[Facet, _Valu
     places: _Values = [(line.place.id,) if line.place else () for line in lines]
 
     def type_label(value: str) -> str:
-        return graph.vocabulary.label("event_types", value)
+        return scope.vocabulary.label("event_types", value)
 
     def title(value: str) -> str:
         return scope.ref(value).title

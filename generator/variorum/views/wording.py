@@ -23,11 +23,12 @@ def status_text(finding: Finding, language: Language) -> str:
     """A finding's status in words."""
     if Rule.OWN_WORDS in finding.rules:
         return language.gettext("one voice each")
-    return _status_text(finding.status, language)
+    return status_name(finding.status, language)
 
 
 @lru_cache(maxsize=64)
-def _status_text(status: FindingStatus, language: Language) -> str:
+def status_name(status: FindingStatus, language: Language) -> str:
+    """A status in words, whatever rule gave it."""
     _ = language.gettext
     return {
         FindingStatus.CONTESTED: _("contested"),
@@ -112,16 +113,13 @@ def contested_figure(
     return _("%s, over accounts that contradict each other") % ends
 
 
-def topic(
-    kind: Property, label: str | None, who: str | None, side: str | None, vocabulary: Vocabulary
-) -> str:
-    """Property, category and side in words: ``Killed, children``; ``side`` is a name."""
-    parts = [label[:1].upper() + label[1:] if label else kind.label]
-    if who:
-        parts.append(vocabulary.label("categories", who))
-    if side:
-        parts.append(side)
-    return ", ".join(parts)
+def topic(kind: Property, label: str | None, who: str, side: str | None, language: Language) -> str:
+    """Property, category and side in words: ``Killed, children``.
+
+    ``who`` is the category's label, ``side`` a name.
+    """
+    first = label[:1].upper() + label[1:] if label else kind.label
+    return language.enumeration(filter(None, (first, who, side)))
 
 
 def value_text(

@@ -19,6 +19,7 @@ from variorum.views.listing import ListingPage
 from variorum.views.maps.page import MapPage
 from variorum.views.pages import PageKind
 from variorum.views.place import PlacePage
+from variorum.views.search_page import SearchPage
 from variorum.views.source import SourcePage
 from variorum.views.timeline import TimelinePage
 from variorum.views.tombstone import RedirectPage, TombstonePage
@@ -35,6 +36,7 @@ VIEWS: dict[PageKind, type[msgspec.Struct]] = {
     PageKind.LISTING: ListingPage,
     PageKind.CORRECTIONS: CorrectionsPage,
     PageKind.DATA: DataPage,
+    PageKind.SEARCH: SearchPage,
     PageKind.FEEDS: FeedsPage,
     PageKind.MAP: MapPage,
     PageKind.TOMBSTONE: TombstonePage,

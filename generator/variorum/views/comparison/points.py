@@ -24,7 +24,7 @@ def by_slot(scope: Scope, first: str, second: str) -> dict[Slot, tuple[list[Clai
     weight: dict[str, int] = {}
     for (event, *_), sides in found.items():
         weight[event] = weight.get(event, 0) + len(sides[0]) + len(sides[1])
-    order = {name: at for at, name in enumerate(scope.graph.vocabulary.properties)}
+    order = {name: at for at, name in enumerate(scope.vocabulary.properties)}
 
     def place(slot: Slot) -> tuple[object, ...]:
         event, property_id, *_ = slot
@@ -51,7 +51,7 @@ def said(scope: Scope, claim: Claim) -> tuple[str, ...]:
 
 def is_free(scope: Scope, claim: Claim) -> bool:
     """Whether the value is in editors' own words, which agree or differ by nobody's rule."""
-    return scope.graph.vocabulary.properties[claim.property].type is PropertyType.TEXT
+    return scope.vocabulary.properties[claim.property].type is PropertyType.TEXT
 
 
 def _point(scope: Scope, first: list[Claim], second: list[Claim]) -> Point:

@@ -126,7 +126,7 @@ def _line(
         title=about[0],
         about=about[1],
         count=count,
-        size=f"{size} KiB",
+        size=scope.language.gettext("%s KiB") % size,
         columns=tuple(ColumnLine(c.name, c.type, c.about) for c in table.columns) if table else (),
     )
 

@@ -75,11 +75,11 @@ def work_out_entry(event_id: str, scope: Scope) -> FeedEntry:
         Entry(
             id=permanent_id(scope, card),
             url=address(scope, card.url[1:]),
-            title=event.title,
+            title=card.heading,
             content=_content(event, scope),
             updated=days.updated,
             published=days.published,
-            category=graph.vocabulary.label("event_types", event.type),
+            category=scope.vocabulary.label("event_types", event.type),
         )
     )
 
@@ -90,7 +90,7 @@ def _content(event: Event, scope: Scope) -> Markup:
     where = [words for words in (date and date.text, place and place.title) if words]
     parts = [Markup('<p dir="auto">{}</p>').format(" · ".join(where))] if where else []
     if event.summary:
-        summary = scope.markdown(event.summary, address(scope, ""))
+        summary = scope.summary_html(event, address(scope, ""))
         parts.append(Markup('<div dir="auto">{}</div>').format(summary))
     findings = [
         finding

@@ -135,7 +135,7 @@ def _years(scope: Scope, by_place: Events) -> tuple[Choice, ...]:
 
 def _types(scope: Scope, by_place: Events) -> tuple[Choice, ...]:
     found = {scope.graph.card(event).type for events in by_place.values() for event in events}
-    labels = {kind: scope.graph.vocabulary.label("event_types", kind) for kind in found - {""}}
+    labels = {kind: scope.vocabulary.label("event_types", kind) for kind in found - {""}}
     ordered = sorted(labels, key=lambda kind: (labels[kind], kind))
     return tuple(Choice(kind, labels[kind]) for kind in ordered)
 

@@ -150,7 +150,7 @@ def build(event_id: str, scope: Scope) -> EventTwin:
         type=event.type,
         date=date_twin(event.date),
         place=place_twin(graph.place_of(event_id), scope),
-        summary=scope.plain(event.summary),
+        summary=scope.plain(scope.summary(event)),
         actors=[ActorRole(current(part.actor), part.role) for part in event.actors],
         findings=[finding_twin(scope, finding) for finding in graph.findings(event_id)],
         claims=[claim_twin(scope, claim) for claim in graph.claims(event_id)],
