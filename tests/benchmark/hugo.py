@@ -259,7 +259,7 @@ def html_fields() -> frozenset[str]:
 
     html_names: set[str] = set()
     others: set[str] = set()
-    for info in pkgutil.iter_modules(views.__path__, "variorum.views."):
+    for info in pkgutil.walk_packages(views.__path__, "variorum.views."):
         if not info.ispkg:
             for struct in _structs(importlib.import_module(info.name)):
                 for name, kind in typing.get_type_hints(struct).items():
