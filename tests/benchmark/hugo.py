@@ -44,6 +44,8 @@ SECTIONS = {
     "source": "sources",
     "timeline": "timelines",
 }
+#: Packages of views that are files of their own: no template prints their Markdown and notes.
+_IN_FILES_ONLY = frozenset(("citations", "twins"))
 #: A page's own part of its head, after the scripts of the frame.
 _HEAD = re.compile(r'assets/preview\.js" defer></script>(?P<own>.*?)</head>', re.DOTALL)
 _FRAME = re.compile(
@@ -289,8 +291,8 @@ def html_fields() -> frozenset[str]:
 
     html_names: set[str] = set()
     others: set[str] = set()
-    for info in pkgutil.iter_modules(views.__path__, "variorum.views."):
-        if not info.ispkg:
+    for info in pkgutil.walk_packages(views.__path__, "variorum.views."):
+        if info.name.split(".")[2] not in _IN_FILES_ONLY:
             for struct in _structs(importlib.import_module(info.name)):
                 for name, kind in typing.get_type_hints(struct).items():
                     (html_names if kind is Markup else others).add(name)

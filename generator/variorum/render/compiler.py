@@ -16,7 +16,6 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 from markupsafe._speedups import _escape_inner
 
-
 #: Types whose text has nothing to escape: drawings are full of them.
 _NUMBERS = frozenset((int, float))
 
@@ -26,9 +25,9 @@ def escaped(value: Any) -> str:
     kind = type(value)
     if kind is str:
         return _escape_inner(value)
-    if kind is Markup:
-        return value
-    return str(value) if kind in _NUMBERS else escape(value)
+    if kind in _NUMBERS:
+        return str(value)
+    return value if kind is Markup else escape(value)
 
 
 def called_directly(macro: Macro) -> Callable[..., str]:
