@@ -35,7 +35,12 @@ def stemma_figure(scope: Scope, articles: Collection[str]) -> StemmaFigure | Non
         height=_TOP + max(depth.values()) * _STEP + _FOOT,
         nodes=tuple(_node(scope, a, spots[a], a in current) for a in family),
         arrows=tuple(
-            _arrow(spots[parent], spots[article], _kind(scope, parent, article))
+            _arrow(
+                spots[parent],
+                spots[article],
+                _kind(scope, parent, article),
+                is_one_of_several=len(parents[article]) > 1,
+            )
             for article in family
             for parent in parents[article]
         ),
@@ -94,12 +99,25 @@ def _node(scope: Scope, article: str, spot: tuple[int, int], is_current: bool) -
     )
 
 
-def _arrow(start: tuple[int, int], end: tuple[int, int], kind: str) -> StemmaArrow:
-    """An arrow that leaves below the words of one article and ends above another's circle."""
+def _arrow(
+    start: tuple[int, int], end: tuple[int, int], kind: str, *, is_one_of_several: bool
+) -> StemmaArrow:
+    """An arrow that leaves below the words of one article and ends above another's circle.
+
+    One that passes other rows runs between the columns. Where several arrows end at one article,
+    each has its word at its own line, for at the end the words would stand on one another.
+    """
     (x, y), (to, tip) = start, end
+    passes = tip - y > _STEP
     y, tip = y + _FOOT, tip - _ABOVE
     bend = tip - 14
-    path = f"M{x} {y}V{bend - 8}L{to} {bend}V{tip}M{to - 4} {tip - 5}L{to} {tip}L{to + 4} {tip - 5}"
+    across = x + (_COLUMN // 2 if to >= x else -_COLUMN // 2) if passes else x
+    aside = f"L{across} {y + 12}" if passes else ""
+    line = f"M{x} {y}{aside}V{bend - 8}L{to} {bend}V{tip}"
+    path = f"{line}M{to - 4} {tip - 5}L{to} {tip}L{to + 4} {tip - 5}"
+    if is_one_of_several:
+        beside = y + 26 if passes else bend - 14
+        return StemmaArrow(path=path, kind=kind, x=across + 8, y=beside)
     return StemmaArrow(path=path, kind=kind, x=to + 8, y=tip - 2)
 
 
