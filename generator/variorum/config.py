@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Folder of the hand-written pages (MkDocs ``docs_dir``)."""
     site_dir: str = "site"
     """Folder of the finished site (MkDocs ``site_dir``)."""
+    config: str = "mkdocs.yml"
+    """Name of MkDocs' configuration file, in the folder that paths are relative to."""
     strict: bool = False
     """Whether warnings forbid to build (MkDocs ``strict``)."""
     records: str = "seeds"
