@@ -7,8 +7,8 @@ import pytest
 from tests.views.conftest import ScopeOver
 from variorum.views.pages import Built, PageKey, PageKind, keys
 from variorum.views.scope import Scope
-from variorum.views.timeline import PAGE_SIZE
-from variorum.views.timeline_page import TimelineEntry, TimelinePage
+from variorum.views.timelines.members import PAGE_SIZE
+from variorum.views.timelines.page import TimelineEntry, TimelinePage
 
 PageOf = Callable[..., Built]
 #: Every form of a date that an editor may give, and none at all.

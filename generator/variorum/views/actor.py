@@ -22,8 +22,8 @@ from variorum.views.parts import (
 from variorum.views.relations import actor_relations, backlinks
 from variorum.views.scope import BASE, Scope
 from variorum.views.stemma import source_lines
-from variorum.views.timeline_figure import TimelineFigure
-from variorum.views.timeline_page import figure_of
+from variorum.views.timelines.figure import TimelineFigure
+from variorum.views.timelines.page import figure_of
 
 
 class RoleEvents(msgspec.Struct, frozen=True, gc=False):

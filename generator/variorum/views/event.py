@@ -31,7 +31,7 @@ from variorum.views.scope import BASE, Scope
 from variorum.views.stemma import source_lines, stemma_lines
 from variorum.views.stemma_figure import stemma_figure
 from variorum.views.synopsis import Synopsis, synopsis
-from variorum.views.timeline import timelines_of_event
+from variorum.views.timelines.members import timelines_of_event
 
 
 class ParticipantLine(msgspec.Struct, frozen=True, gc=False):

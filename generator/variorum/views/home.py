@@ -14,8 +14,8 @@ from variorum.views.lines import slot_text
 from variorum.views.maps.page import picture_of_all
 from variorum.views.parts import EventLine, Ref, ValueLine
 from variorum.views.scope import Scope
-from variorum.views.timeline_columns import draw
-from variorum.views.timeline_figure import Moment, TimelineFigure
+from variorum.views.timelines.columns import draw
+from variorum.views.timelines.figure import Moment, TimelineFigure
 
 #: How many events each list of the home page has.
 LENGTH = 6

@@ -10,7 +10,7 @@ from variorum.views.events import event_line, year_of
 from variorum.views.parts import EventLine, Ref, SourceLine
 from variorum.views.scope import Scope
 from variorum.views.stemma import source_line
-from variorum.views.timeline import automatic_timelines, events_on_timeline, timeline_ref
+from variorum.views.timelines.members import automatic_timelines, events_on_timeline, timeline_ref
 
 #: Entries on one page; an edit of a title costs the pages that list it, so pages stay short.
 PAGE_SIZE = 200

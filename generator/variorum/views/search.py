@@ -20,7 +20,7 @@ from variorum.views.parts import ClaimLine, DateText, Heading, NameLine, Ref
 from variorum.views.place import PlacePage
 from variorum.views.scope import Scope
 from variorum.views.source import SourcePage
-from variorum.views.timeline_page import TimelinePage
+from variorum.views.timelines.page import TimelinePage
 
 #: What is sorted by date and has none comes last either way.
 _BEFORE_ALL, _AFTER_ALL = "0000", "9999"

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from variorum.model.event import last_corrected
-from variorum.views import corrections, listing, search_page, timeline
+from variorum.views import corrections, listing, search_page
 from variorum.views.linked.dates import iso_date
 from variorum.views.scope import Scope
+from variorum.views.timelines.members import address, events_on_timeline, pages_for
 
 #: The sitemap of the hand-written pages, home page included.
 OF_PAGES = "sitemap-pages.xml"
@@ -66,8 +67,8 @@ def _paths(collection: str, record: str, scope: Scope) -> Iterator[str]:
     if collection != "timelines":
         yield f"{collection}/{record}/"
         return
-    pages = timeline.pages_for(timeline.events_on_timeline(scope, record))
-    yield from (timeline.address(record, number) for number in range(1, pages + 1))
+    pages = pages_for(events_on_timeline(scope, record))
+    yield from (address(record, number) for number in range(1, pages + 1))
 
 
 def _corrected(collection: str, record: str, scope: Scope) -> str:

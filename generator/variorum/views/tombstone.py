@@ -4,7 +4,7 @@ import msgspec
 
 from variorum.views.parts import Heading, Ref
 from variorum.views.scope import Scope
-from variorum.views.timeline import timeline_ref
+from variorum.views.timelines.members import timeline_ref
 
 
 class TombstonePage(msgspec.Struct, frozen=True, gc=False):

@@ -21,7 +21,7 @@ from variorum.views.pages import PageKind
 from variorum.views.place import PlacePage
 from variorum.views.search_page import SearchPage
 from variorum.views.source import SourcePage
-from variorum.views.timeline_page import TimelinePage
+from variorum.views.timelines.page import TimelinePage
 from variorum.views.tombstone import RedirectPage, TombstonePage
 
 #: The view that each kind of page is made of.

@@ -22,7 +22,7 @@ from variorum.views.parts import ClaimLine, NameLine, Ref
 from variorum.views.place import PlacePage
 from variorum.views.scope import Scope
 from variorum.views.source import SourcePage
-from variorum.views.timeline_page import TimelinePage
+from variorum.views.timelines.page import TimelinePage
 
 #: UCDP where_prec from which on coordinates are no more than the middle of an area.
 _NO_POINT = 3

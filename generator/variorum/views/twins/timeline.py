@@ -2,8 +2,8 @@
 
 import msgspec
 
-from variorum.views import timeline
 from variorum.views.scope import Scope
+from variorum.views.timelines.members import members_of
 
 
 class EntryTwin(msgspec.Struct, frozen=True, gc=False):
@@ -35,7 +35,7 @@ class TimelineTwin(msgspec.Struct, frozen=True, gc=False):
 
 def build(timeline_id: str, scope: Scope) -> TimelineTwin:
     """Build the twin of a timeline, curated or not."""
-    members = timeline.members_of(timeline_id, scope)
+    members = members_of(timeline_id, scope)
     cards = map(scope.graph.card, members.events)
     return TimelineTwin(
         id=timeline_id,

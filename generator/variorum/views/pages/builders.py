@@ -1,18 +1,10 @@
-"""Every page of a site by key, and how each kind of page is built.
+"""How each kind of page is built. The table at the end is where a new kind is entered."""
 
-The table at the end is where a new kind of page is entered: its builder, its twin, its template.
-"""
-
-from collections.abc import Callable, Collection, Iterator
-from enum import StrEnum
-from functools import partial
-from itertools import product
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
-from variorum.config import Settings
-from variorum.link.graph import Graph
 from variorum.views import (
     actor,
     citations,
@@ -20,27 +12,24 @@ from variorum.views import (
     corrections,
     data,
     event,
-    events,
     feeds,
     home,
-    lines,
     listing,
     place,
     search,
     search_page,
     sitemap,
     source,
-    timeline,
-    timeline_page,
     tombstone,
     webannotation,
 )
-from variorum.views.head import Head, head_of
+from variorum.views.head import head_of
 from variorum.views.maps import page as map_page
-from variorum.views.maps import where
 from variorum.views.maps.files import files_of_place
+from variorum.views.pages.kinds import OF_TIMELINE, Built, PageKey, PageKind
 from variorum.views.scope import Scope
 from variorum.views.search import SearchRecord
+from variorum.views.timelines import page as timeline_page
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
@@ -48,160 +37,6 @@ from variorum.views.twins import place as place_twin
 from variorum.views.twins import source as source_twin
 from variorum.views.twins import timeline as timeline_twin
 from variorum.views.twins import tombstone as tombstone_twin
-
-
-class PageKind(StrEnum):
-    """The kinds of page."""
-
-    EVENT = "event"
-    ACTOR = "actor"
-    PLACE = "place"
-    SOURCE = "source"
-    TIMELINE = "timeline"
-    COMPARISON = "comparison"
-    LISTING = "listing"
-    CORRECTIONS = "corrections"
-    DATA = "data"
-    FEEDS = "feeds"
-    MAP = "map"
-    SEARCH = "search"
-    HOME = "home"
-    TOMBSTONE = "tombstone"
-    REDIRECT = "redirect"
-    SUBSCRIPTION = "subscription"
-
-    @property
-    def is_page(self) -> bool:
-        """Whether it has a view and a template; otherwise it is files beside pages."""
-        return self is not PageKind.SUBSCRIPTION
-
-
-class PageKey(msgspec.Struct, frozen=True, order=True, gc=False):
-    """Which page: its kind, the id of what it shows, and its number in a series."""
-
-    kind: PageKind
-    id: str
-    number: int = 1
-
-
-#: The number of a redirect to the timeline that a renamed actor or place has by itself.
-OF_TIMELINE = 2
-
-
-class Built(msgspec.Struct, frozen=True, gc=False):
-    """A page's view, with what its frame and its twin need."""
-
-    key: PageKey
-    address: str
-    """From the site's root, without the first slash; empty for the home page."""
-    title: str
-    description: str
-    view: Any
-    twin: Any
-    edit_url: str | None = None
-    files: tuple[tuple[str, bytes], ...] = ()
-    """Further files of the page, by their addresses from the site's root."""
-    head: Head | None = None
-    """What its head says to machines; None until the page is whole."""
-    feed: str = ""
-    """The address of its Atom feed from the site's root; empty if it has none."""
-    search: SearchRecord | None = None
-    """What the search index knows of the page; None where it is not searched."""
-
-
-#: What views have worked out once for many pages: see ``Graph.answer``.
-_ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
-    "claim-lines": lines.work_out_lines,
-    "record-lines": data.work_out_lines,
-    "annotations": webannotation.work_out_annotations,
-    "event-line": events.work_out_event_line,
-    "news": feeds.work_out_news,
-    "feed-entry": feeds.work_out_entry,
-    "calendar-entry": feeds.work_out_calendar_entry,
-    "withdrawal": feeds.work_out_withdrawal,
-    "entries": listing.work_out_entries,
-    "sitemap": sitemap.work_out_sitemap,
-    "claim-citations": citations.work_out_claim_citations,
-    "changes": corrections.work_out_changes,
-    "whereabouts": where.work_out_whereabouts,
-    "facets": search_page.work_out_facets,
-}
-
-
-def scope_of(graph: Graph, settings: Settings) -> Scope:
-    """A scope in which all pages can be built."""
-    scope = Scope(graph, settings)
-    for kind, work in _ANSWERS.items():
-        graph.work[kind] = partial(_with_scope, work, scope)
-    return scope
-
-
-def _with_scope(work: Callable[[str, Scope], Any], scope: Scope, key: str) -> Any:
-    return work(key, scope)
-
-
-def keys(scope: Scope) -> Iterator[PageKey]:
-    """All pages of a site, records first, the home page last."""
-    for card in scope.graph.cards():
-        if not card.is_public:
-            continue
-        if card.is_withdrawn:
-            yield PageKey(PageKind.TOMBSTONE, card.id)
-        elif card.kind == "timeline":
-            yield from _timeline_pages(card.id, timeline.events_on_timeline(scope, card.id))
-        else:
-            kind = PageKind.SOURCE if card.kind == "article" else PageKind(card.kind)
-            yield PageKey(kind, card.id)
-    timelines = dict(timeline.counted_timelines(scope))
-    for timeline_id, count in timelines.items():
-        yield from _timeline_pages(timeline_id, count)
-    yield from _comparisons(scope)
-    yield from _redirects(timelines, scope)
-    yield from _series(scope)
-    yield PageKey(PageKind.DATA, "")
-    yield PageKey(PageKind.MAP, "")
-    if scope.settings.search:
-        yield PageKey(PageKind.SEARCH, "")
-    yield PageKey(PageKind.FEEDS, "")
-    yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
-    yield PageKey(PageKind.HOME, "")
-
-
-def _series(scope: Scope) -> Iterator[PageKey]:
-    """The pages of lists that may need several."""
-    for collection in ("events", listing.TYPES, "actors", "places", "sources", "timelines"):
-        for number in range(1, listing.page_count(collection, scope) + 1):
-            yield PageKey(PageKind.LISTING, collection, number)
-    for number in range(1, corrections.page_count(scope) + 1):
-        yield PageKey(PageKind.CORRECTIONS, "", number)
-
-
-def _redirects(timelines: Collection[str], scope: Scope) -> Iterator[PageKey]:
-    for alias in sorted(scope.graph.aliases()):
-        if scope.graph.card(alias).is_public:
-            yield PageKey(PageKind.REDIRECT, alias)
-        if scope.graph.card(alias).id in timelines:
-            yield PageKey(PageKind.REDIRECT, alias, OF_TIMELINE)
-
-
-def _timeline_pages(timeline_id: str, events: int) -> Iterator[PageKey]:
-    for number in range(1, timeline.pages_for(events) + 1):
-        yield PageKey(PageKind.TIMELINE, timeline_id, number)
-
-
-def _comparisons(scope: Scope) -> Iterator[PageKey]:
-    """Every comparison, and redirects from the addresses that name its articles otherwise."""
-    former: dict[str, list[str]] = {}
-    for alias in sorted(scope.graph.aliases()):
-        former.setdefault(scope.graph.index.current(alias), []).append(alias)
-    between = comparison.BETWEEN
-    for first, second in scope.graph.comparisons():
-        yield PageKey(PageKind.COMPARISON, f"{first}{between}{second}")
-        names = [(one, *former.get(one, ())) for one in (first, second)]
-        for one, other in product(*names):
-            if (one, other) != (first, second):
-                yield PageKey(PageKind.REDIRECT, f"{one}{between}{other}")
-            yield PageKey(PageKind.REDIRECT, f"{other}{between}{one}")
 
 
 def build(key: PageKey, scope: Scope) -> Built:

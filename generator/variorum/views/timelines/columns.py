@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from variorum.model.dates import EdtfDate
-from variorum.views.axis import (
+from variorum.views.language import Language
+from variorum.views.timelines.axis import (
     COLUMN_STEPS,
     Axis,
     days_of,
@@ -12,8 +13,7 @@ from variorum.views.axis import (
     ticks,
     words_of,
 )
-from variorum.views.language import Language
-from variorum.views.timeline_figure import (
+from variorum.views.timelines.figure import (
     MOST_LANES,
     Address,
     Column,

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from variorum.model.dates import EdtfDate
-from variorum.views.axis import Axis, Tick, days_of, number, ticks
 from variorum.views.language import Language
+from variorum.views.timelines.axis import Axis, Tick, days_of, number, ticks
 
 #: So many events have a lane each; more are counted.
 MOST_LANES = 24

@@ -6,15 +6,15 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.model.dates import parse
-from variorum.views import timeline
 from variorum.views.events import NO_NOTE, event_line
 from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
-from variorum.views.timeline_columns import draw
-from variorum.views.timeline_figure import MOST_LANES, Drawn, Moment, TimelineFigure
-from variorum.views.timeline_filters import Filters, filters
-from variorum.views.timeline_groups import Period, periods
+from variorum.views.timelines.columns import draw
+from variorum.views.timelines.figure import MOST_LANES, Drawn, Moment, TimelineFigure
+from variorum.views.timelines.filters import Filters, filters
+from variorum.views.timelines.groups import Period, periods
+from variorum.views.timelines.members import PAGE_SIZE, address, members_of, pages_for
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
@@ -76,8 +76,8 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
 
 def build(timeline_id: str, number: int, scope: Scope) -> TimelinePage:
     """Build a page of a curated timeline, or of an actor's, a place's or a year's."""
-    members = timeline.members_of(timeline_id, scope)
-    part = members.events[(number - 1) * timeline.PAGE_SIZE : number * timeline.PAGE_SIZE]
+    members = members_of(timeline_id, scope)
+    part = members.events[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     lines = [
         event_line(
             scope,
@@ -93,8 +93,7 @@ def build(timeline_id: str, number: int, scope: Scope) -> TimelinePage:
     marked = filters(scope, lines, tuple((p.key, p.heading) for p in grouped if p.key))
     entries = _entries(lines, drawn, marked.tokens if marked else None)
     addresses = tuple(
-        timeline.address(timeline_id, at)
-        for at in range(1, timeline.pages_for(len(members.events)) + 1)
+        address(timeline_id, at) for at in range(1, pages_for(len(members.events)) + 1)
     )
     return TimelinePage(
         heading=_heading_on(number, members.heading),
@@ -116,13 +115,13 @@ def build(timeline_id: str, number: int, scope: Scope) -> TimelinePage:
 
 def figure_of(timeline_id: str, lines: Sequence[EventLine], scope: Scope) -> TimelineFigure | None:
     """The graphic of a timeline for a record's page, whose marks lead to events or entries."""
-    page = f"{BASE}{timeline.address(timeline_id)}"
+    page = f"{BASE}{address(timeline_id)}"
 
     def event(moment: Moment) -> str:
         return f"{BASE}events/{moment.id}/"
 
     def entry(moment: Moment) -> str:
-        return f"{page}#{_anchor(moment.id)}" if len(lines) <= timeline.PAGE_SIZE else page
+        return f"{page}#{_anchor(moment.id)}" if len(lines) <= PAGE_SIZE else page
 
     drawn = draw(list(map(_moment, lines)), event, entry, scope.language)
     return drawn.figure if drawn else None

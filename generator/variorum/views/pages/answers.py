@@ -1,0 +1,52 @@
+"""What views work out once for many pages: each kind of answer, and who works it out."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from variorum.config import Settings
+from variorum.link.graph import Graph
+from variorum.views import (
+    citations,
+    corrections,
+    data,
+    events,
+    feeds,
+    lines,
+    listing,
+    search_page,
+    sitemap,
+    webannotation,
+)
+from variorum.views.maps import where
+from variorum.views.scope import Scope
+
+#: See ``Graph.answer``. ``engine/plan.py`` puts each after those that it may ask.
+_ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
+    "claim-lines": lines.work_out_lines,
+    "record-lines": data.work_out_lines,
+    "annotations": webannotation.work_out_annotations,
+    "event-line": events.work_out_event_line,
+    "news": feeds.work_out_news,
+    "feed-entry": feeds.work_out_entry,
+    "calendar-entry": feeds.work_out_calendar_entry,
+    "withdrawal": feeds.work_out_withdrawal,
+    "entries": listing.work_out_entries,
+    "sitemap": sitemap.work_out_sitemap,
+    "claim-citations": citations.work_out_claim_citations,
+    "changes": corrections.work_out_changes,
+    "whereabouts": where.work_out_whereabouts,
+    "facets": search_page.work_out_facets,
+}
+
+
+def scope_of(graph: Graph, settings: Settings) -> Scope:
+    """A scope in which all pages can be built."""
+    scope = Scope(graph, settings)
+    for kind, work in _ANSWERS.items():
+        graph.work[kind] = partial(_with_scope, work, scope)
+    return scope
+
+
+def _with_scope(work: Callable[[str, Scope], Any], scope: Scope, key: str) -> Any:
+    return work(key, scope)
