@@ -39,7 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     site_dir: str = "site"
     """Folder of the finished site (MkDocs ``site_dir``)."""
     config: str = "mkdocs.yml"
-    """Name of MkDocs' configuration file, in the folder that paths are relative to."""
+    """Name of the configuration's file (the option `--config` of commands)."""
     strict: bool = False
     """Whether warnings forbid to build (MkDocs ``strict``)."""
     records: str = "seeds"

@@ -16,8 +16,8 @@ HEAD = "site_name: X\ntheme: variorum\nplugins:\n  - variorum:\n"
         (
             "recrods: x",
             (
-                "mkdocs.yml:5:7: error: 'recrods': there is no such setting; did you mean 'records'? "
-                "[bad-configuration]"
+                "mkdocs.yml:5:7: error: 'recrods': there is no such setting; did you mean "
+                "'records'? [bad-configuration]"
             ),
         ),
         (
@@ -30,8 +30,8 @@ HEAD = "site_name: X\ntheme: variorum\nplugins:\n  - variorum:\n"
         (
             "language: de",
             (
-                "mkdocs.yml:5:17: error: 'language': the interface does not speak 'de'; choose one of "
-                "en, ar, fr, or such a one with a region, as in en-US [bad-configuration]"
+                "mkdocs.yml:5:17: error: 'language': the interface does not speak 'de'; choose one "
+                "of en, ar, fr, or such a one with a region, as in en-US [bad-configuration]"
             ),
         ),
         (

@@ -151,8 +151,9 @@ def _compose(text: str, complain: Complain) -> yaml.Node | None:
 def _wording(problem: yaml.MarkedYAMLError, text: str) -> str:
     said = ", ".join(part for part in (problem.context, problem.problem) if part)
     line, column = _place(problem)
-    if text.split("\n")[line : line + 1] and text.split("\n")[line][column : column + 1] == "\t":
-        said = f"{said} (a tab character)"
+    there = "".join(text.split("\n")[line : line + 1])[column : column + 1]
+    if there == "\t" and "tab character" not in said:
+        said += " (a tab character)"
     hint = next((hint for sign, hint in _HINTS.items() if sign in said), "")
     return f"not readable as YAML: {said}{hint}"
 
