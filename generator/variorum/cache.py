@@ -5,9 +5,11 @@ records, or answers, by place, read one by one. Whatever is damaged, or comes fr
 counts as absent: it is never trusted and never fatal.
 """
 
+import errno
 import os
 import shutil
 import tempfile
+import weakref
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
@@ -36,6 +38,28 @@ class Cache:
         self.root, self.profile = root, profile
         self.folder = os.path.join(root, FOLDER, profile)
         self.complaint = ""
+
+    def make_sure(self) -> None:
+        """See that there is a folder to write to: where not, one that lasts as long as this run.
+
+        Builds hand records and answers on in packs, so they cannot do without any.
+        """
+        try:
+            os.makedirs(self.folder, exist_ok=True)
+            reason = "" if os.access(self.folder, os.W_OK) else os.strerror(errno.EACCES)
+        except OSError as problem:
+            reason = problem.strerror or str(problem)
+        if reason:
+            self._stand_in(reason)
+
+    def _stand_in(self, reason: str) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="variorum-"))
+        weakref.finalize(self, shutil.rmtree, self.root, ignore_errors=True)
+        self.folder = os.path.join(self.root, FOLDER, self.profile)
+        self.complaint = (
+            f"{FOLDER} cannot be written ({reason}), so nothing is kept there and every run does "
+            "everything"
+        )
 
     def load(self, name: str, kind: type[Value]) -> Value | None:
         """Read a shelf; None if it is absent, from another version, or damaged."""

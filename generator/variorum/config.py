@@ -38,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Folder of the hand-written pages (MkDocs ``docs_dir``)."""
     site_dir: str = "site"
     """Folder of the finished site (MkDocs ``site_dir``)."""
+    config: str = "mkdocs.yml"
+    """Name of the configuration's file (the option `--config` of commands)."""
     strict: bool = False
     """Whether warnings forbid to build (MkDocs ``strict``)."""
     records: str = "seeds"

@@ -4,7 +4,7 @@ Nothing here reads a file or prints. Functions return diagnostics beside their r
 doors (command line, MkDocs plugin) show them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -166,10 +166,12 @@ class Code(StrEnum):
 class Refusal(Exception):
     """Something was asked that cannot be done; the message tells the editor why, in a line.
 
-    ``is_misuse`` says whether the request was wrong, rather than the material.
+    ``is_misuse`` says whether the request was wrong, rather than the material. ``diagnostics`` are
+    the problems that it comes from, where they have places; they say all that the message says.
     """
 
     is_misuse = True
+    diagnostics: "Sequence[Diagnostic]" = ()
 
 
 class Span(msgspec.Struct, frozen=True, order=True):

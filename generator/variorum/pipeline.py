@@ -29,6 +29,8 @@ class Loaded(msgspec.Struct, frozen=True):
     graph: "Graph"
     report: Report
     tally: Tally
+    complaint: str = ""
+    """What was wrong with the cache."""
 
 
 def check(
@@ -79,7 +81,7 @@ def _load(root: Path, settings: Settings, options: Options) -> Loaded:
     run.keep(corpus)
     for card in corpus.graph.cards():  # all are needed, and now damage can still be mended
         corpus.graph.record(card.id)
-    return Loaded(corpus.graph, corpus.report, corpus.tally)
+    return Loaded(corpus.graph, corpus.report, corpus.tally, run.outcome(corpus).complaint)
 
 
 def render(
@@ -100,5 +102,5 @@ def render(
         if page.search:
             found.append(page.search)
     executable = search.program() if settings.search else None
-    if executable:
+    if executable and found:  # Pagefind makes no index of nothing
         yield from search.index_files(executable, found, settings.language)

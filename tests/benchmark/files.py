@@ -42,7 +42,8 @@ site_url: https://archive.example/
 site_description: A made-up archive, for measuring
 theme: variorum
 plugins:
-  - variorum
+  - variorum:
+      search: false
 """
 _HOME = """\
 # Archive of the Northern Provinces

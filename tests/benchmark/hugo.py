@@ -44,6 +44,15 @@ SECTIONS = {
     "source": "sources",
     "timeline": "timelines",
 }
+#: Packages of views that are files of their own: no template prints their Markdown and notes.
+_IN_FILES_ONLY = frozenset(("citations", "twins"))
+#: A page's own part of its head, after the scripts of the frame.
+_HEAD = re.compile(r'assets/preview\.js" defer></script>(?P<own>.*?)</head>', re.DOTALL)
+_FRAME = re.compile(
+    r"(?P<before>.*?<main[^>]*>\s*).*?(?=<(?:article|div) class=\"v-record)"
+    r".*(?P<after>\s*</main>.*)",
+    re.DOTALL,
+)
 _CONFIGURATION = """\
 baseURL = "{url}"
 title = "{name}"
@@ -51,6 +60,8 @@ locale = "en"
 disableKinds = [{disabled}]
 disableHugoGeneratorInject = true
 timeout = "600s"
+[markup.goldmark.renderer]
+unsafe = true
 [outputs]
 page = ["html", "json"]
 home = ["html"]
@@ -99,6 +110,7 @@ class _Writer:
         self._translator = Translator(TEMPLATES / "records", html_fields(), ("number",))
         self._lines: dict[str, Any] = {}
         self._layouts: dict[tuple[str, int], tuple[str, Fields]] = {}
+        self._made: set[Path] = set()
 
     def write(self) -> None:
         scope = _load(self._site)
@@ -112,8 +124,7 @@ class _Writer:
             self._write_file(f"layouts/_partials/{name}", text)
         self._hand_written()
         self._write_configuration()
-        shutil.copytree(self._built / "assets", self._folder / "static" / "assets")
-        shutil.copy(self._built / "404.html", self._folder / "static" / "404.html")
+        self._copy_the_rest()
 
     # ------------------------------------------------------------------------------ pages
 
@@ -123,13 +134,15 @@ class _Writer:
         data: dict[str, Any] = {
             "title": page.title,
             "description": page.description,
-            "address": page.address,
+            "address": page.head.canonical if page.head else page.address,
+            "head": self._head(page),
             "view": _chosen(page.view, fields, self._lines),
         }
         if page.twin is not None and kind in SECTIONS:
             path = f"content/{page.address.rstrip('/')}.md"
             twin = self._built / page.address / "index.json"
             data["twin"] = twin.read_text(encoding="utf-8")
+            self._made.add(twin)
             body = _summary(page, scope)
         else:
             home = kind == "home"
@@ -140,6 +153,7 @@ class _Writer:
             )
             data |= {} if home else {"url": f"/{page.address}", "outputs": ["html"]}
             body = (self._site / "docs/index.md").read_text(encoding="utf-8") if home else ""
+        self._made.add(self._built / page.address / "index.html")
         front = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         # Hugo takes JSON for front matter where a line is only a closing brace.
         self._write_file(path, f"{front[:-1]}\n}}\n\n{body}")
@@ -162,24 +176,32 @@ class _Writer:
 
     def _frame(self, page: Any) -> tuple[str, str]:
         """What stands around a page's own HTML, from the page that we have built."""
-        whole = (self._built / page.address / "index.html").read_text(encoding="utf-8")
-        match = re.search(
-            r"(?P<before>.*?<main[^>]*>\s*).*?(?=<(?:article|div) class=\"v-record)"
-            r".*(?P<after>\s*</main>.*)",
-            whole,
-            re.DOTALL,
-        )
-        if not match:
+        whole = self._whole(page)
+        head = _HEAD.search(whole)
+        match = _FRAME.match(whole)
+        if not head or not match:
             raise ValueError(f"no frame in {page.address}")
-        before, after = match["before"], match["after"]
+        before = whole[: head.start("own")] + "{{ .Params.head | safeHTML }}"
+        before += whole[head.end("own") : match.end("before")]
+        address = page.head.canonical if page.head else page.address
         for value, field, where in (
-            (page.description, ".Params.description", 'content="{}"'),
+            (page.description, ".Params.description", 'name="description" content="{}"'),
             (page.title, ".Title", "<title>{} "),
-            (page.address, ".Params.address", self._settings.site_url + '{}"'),
+            (address, ".Params.address", f'"canonical" href="{self._settings.site_url}{{}}"'),
         ):
             there = where.format(html.escape(value))
             before = before.replace(there, where.format(f"{{{{ {field} }}}}"))
-        return before, after
+        return before, match["after"]
+
+    def _head(self, page: Any) -> str:
+        """What a page's head says to machines and of its own scripts: ready-made, as it is."""
+        match = _HEAD.search(self._whole(page))
+        if not match:
+            raise ValueError(f"no head in {page.address}")
+        return match["own"]
+
+    def _whole(self, page: Any) -> str:
+        return (self._built / page.address / "index.html").read_text(encoding="utf-8")
 
     def _hand_written(self) -> None:
         """The pages of ``docs/``, in the frame that ours have."""
@@ -187,7 +209,9 @@ class _Writer:
             name = source.stem
             if name == "index":
                 continue
-            whole = (self._built / name / "index.html").read_text(encoding="utf-8")
+            ours = self._built / name / "index.html"
+            self._made.add(ours)
+            whole = ours.read_text(encoding="utf-8")
             match = re.match(r"(.*<main[^>]*>\s*).*(\s*</main>.*)", whole, re.DOTALL)
             assert match
             self._write_file(
@@ -198,16 +222,21 @@ class _Writer:
             self._write_file(f"content/{name}.md", f"{front[:-1]}\n}}\n\n{text}")
 
     def _write_configuration(self) -> None:
-        disabled = ["taxonomy", "term", "section", "rss", "404"]
-        sitemap = self._built / "sitemap.xml"
-        if "/events/" not in sitemap.read_text(encoding="utf-8"):
-            disabled.append("sitemap")
+        disabled = ["taxonomy", "term", "section", "rss", "sitemap", "404"]
         text = _CONFIGURATION.format(
             url=self._settings.site_url,
             name=self._settings.site_name,
             disabled=", ".join(f'"{kind}"' for kind in disabled),
         )
         self._write_file("hugo.toml", text)
+
+    def _copy_the_rest(self) -> None:
+        """Everything that is no page, for Hugo to copy: quicker than resources of its pages."""
+        for path in sorted(self._built.rglob("*")):
+            if path.is_file() and path not in self._made:
+                target = self._folder / "static" / path.relative_to(self._built)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, target)
 
     def _write_file(self, path: str, text: str) -> None:
         target = self._folder / path
@@ -225,7 +254,8 @@ def _load(site: Path) -> Any:
 
     configuration = yaml.safe_load((site / "mkdocs.yml").read_text(encoding="utf-8"))
     names = ("site_name", "site_url")
-    settings = Settings(**{name: configuration[name] for name in names})
+    options = next(one["variorum"] for one in configuration["plugins"] if "variorum" in one)
+    settings = Settings(**{name: configuration[name] for name in names}, **options)
     return scope_of(load_folder(site).graph, settings)
 
 
@@ -238,13 +268,15 @@ def _pages(scope: Any) -> Iterator[Any]:
 
 
 def _summary(page: Any, scope: Any) -> str:
-    """The summary as Markdown, with its ``[[links]]`` as links of Markdown."""
+    """The summary as Markdown, with its ``[[links]]`` as elements of HTML."""
     if not getattr(page.view, "summary", ""):
         return ""
 
     def link(match: re.Match[str]) -> str:
         title, path = scope.target(match[1])
-        return f"[{match[2] or title}](../../{path})"
+        # Markdown has no ``rel``, and what prints it for Hugo is slower than the element itself.
+        words = html.escape(match[2] or title, quote=False)
+        return f'<a href="../../{path}" rel="noopener noreferrer">{words}</a>'
 
     # The views have the summary as HTML only; Hugo is to make that itself.
     return re.sub(r"\[\[([^]|]+)(?:\|([^]]*))?\]\]", link, scope.graph.record(page.key.id).summary)
@@ -259,8 +291,8 @@ def html_fields() -> frozenset[str]:
 
     html_names: set[str] = set()
     others: set[str] = set()
-    for info in pkgutil.iter_modules(views.__path__, "variorum.views."):
-        if not info.ispkg:
+    for info in pkgutil.walk_packages(views.__path__, "variorum.views."):
+        if info.name.split(".")[2] not in _IN_FILES_ONLY:
             for struct in _structs(importlib.import_module(info.name)):
                 for name, kind in typing.get_type_hints(struct).items():
                     (html_names if kind is Markup else others).add(name)
@@ -295,7 +327,8 @@ def _chosen(value: Any, fields: Fields, lines: dict[str, Any]) -> Any:
     if isinstance(value, tuple | list):
         each = fields.get("*")
         return [0] * len(value) if each is None else [_chosen(item, each, lines) for item in value]
-    return str(value) if isinstance(value, Markup) else value
+    # JSON's reader in Go would print 2.0 as 2.
+    return str(value) if isinstance(value, Markup | float) else value
 
 
 def _is_empty(value: Any) -> bool:

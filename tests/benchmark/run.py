@@ -33,6 +33,7 @@ from tests.benchmark.measure import (
     written,
 )
 from tests.benchmark.plain_mkdocs import write_site as write_plain
+from tests.benchmark.same import compare_pages, differences
 from tests.benchmark.sites import EDITS, ROOT, Workspace
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -55,7 +56,7 @@ def measure_size(work: Workspace, scenarios: Sequence[str], repeats: int) -> Res
     _say(f"{work.events} events: writing both sites")
     work.prepare()
     found["pages"] = compare_pages(work.built, work.public)
-    for line in report.fairness_lines(found["pages"]):
+    for line in differences(found["pages"]):
         _say(f"  {line}")
     if "cold" in scenarios:
         found["cold"] = _cold(work, repeats)
@@ -69,18 +70,6 @@ def measure_size(work: Workspace, scenarios: Sequence[str], repeats: int) -> Res
         _say(f"  after all edits the same bytes as a clean build: {found['same']}")
     if "mkdocs" in scenarios and work.events <= MKDOCS_LIMIT:
         found["mkdocs"] = _mkdocs(work)
-    return found
-
-
-def compare_pages(ours: Path, theirs: Path) -> Results:
-    """How many pages each has of each kind, and how many bytes they take."""
-    found: Results = {}
-    for name, folder in (("ours", ours), ("hugo", theirs)):
-        for path in folder.rglob("index.*"):
-            kind = path.relative_to(folder).parts[0] if path.parent != folder else "home"
-            row = found.setdefault(f"{kind} {path.suffix[1:]}", {})
-            files, size = row.get(name, (0, 0))
-            row[name] = (files + 1, size + path.stat().st_size)
     return found
 
 

@@ -222,6 +222,6 @@ def test_a_build_works_from_any_folder(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_an_empty_site_builds(tmp_path: Path) -> None:
-    finished = project(tmp_path, {}).build()
+    finished = project(tmp_path, {"vocabulary.yml": ""}).build()
 
     assert finished.page("/events/").text("h1")

@@ -44,8 +44,8 @@ def test_all_problems_come_at_once_in_order_of_place(wrong: Project) -> None:
 def test_the_last_line_sums_up(tmp_path: Path) -> None:
     last = toy_project(tmp_path).run("check").output.splitlines()[-1]
 
-    assert last.startswith("21 records, 17 quotations verified, ")
-    assert last.endswith("claims, 4 of 4 held texts annotated: 0 errors, 0 warnings")
+    assert last.startswith("24 records, 21 quotations verified, ")
+    assert last.endswith("claims, 5 of 5 held texts annotated: 0 errors, 0 warnings")
 
 
 def test_errors_are_status_1(wrong: Project) -> None:

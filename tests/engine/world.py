@@ -362,7 +362,7 @@ def settle(world: World, records: Mapping[tuple[str, str], Data]) -> World:
 def few_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make lists short, so that few records fill several pages."""
     monkeypatch.setattr("variorum.views.listing.PAGE_SIZE", 2)
-    monkeypatch.setattr("variorum.views.timeline.PAGE_SIZE", 2)
+    monkeypatch.setattr("variorum.views.timelines.members.PAGE_SIZE", 2)
     monkeypatch.setattr("variorum.views.home.LENGTH", 2)
 
 

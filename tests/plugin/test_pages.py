@@ -239,3 +239,9 @@ def test_a_record_can_be_edited_where_the_repository_is(tmp_path: Path) -> None:
     expected = "https://git.example/toy/edit/main/seeds/incidents/harbour-fire.yml"
 
     assert expected in {a.get("href") for a in page.all("a")}
+
+
+def test_a_site_without_a_record_is_built_by_mkdocs_too(host_build: Door, tmp_path: Path) -> None:
+    _, site = host_build(project(tmp_path, {"vocabulary.yml": ""}), "mkdocs")
+
+    assert site.page("/events/").text("h1")

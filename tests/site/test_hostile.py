@@ -10,6 +10,7 @@ import pytest
 from tests import citations, hostile
 from tests.sites import Page, Site, attributes, project, words
 from tests.support import CORPORA
+from variorum.resources import TEMPLATES
 
 CONFIG = """\
 site_name: "<script>alert(1)</script> {{ 7191 * 7 }}"
@@ -18,7 +19,7 @@ theme: variorum
 plugins: [variorum]
 """
 #: Everything that the theme itself may bring.
-SCRIPTS = {"assets/variorum.js", "assets/timeline.js", "assets/search.js"}
+SCRIPTS = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.glob("assets/*.js")}
 HARMLESS = {"http", "https", "mailto", ""}
 CONTROLS = "".join(map(chr, range(33)))
 FORBIDDEN = (

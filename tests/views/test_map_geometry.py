@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.views.maps.frame import fitted
+from variorum.views.maps.frame import _land_about, fitted
 from variorum.views.maps.geometry import (
     Point,
     clip,
@@ -226,3 +226,32 @@ def test_land_is_where_it_is(place: Point, is_land: bool) -> None:
         inside = sum(contains(outline.points, place) for outline in outlines) % 2
 
         assert is_land == bool(inside)
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [(10.0, 50.0), (15.0, 47.0)],
+        [(178.0, -17.0), (-176.0, -20.0)],
+        [(20.0, 89.0)],
+        [(-70.0, -50.0), (-20.0, 10.0)],
+    ],
+)
+def test_land_that_is_left_out_of_the_work_is_nowhere_on_the_map(
+    places: list[Point], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = fitted(places, 480, 300).land(0.7)
+    _land_about.cache_clear()
+    monkeypatch.setattr(Azimuthal, "is_within", lambda *_: True)
+    whole = fitted(places, 480, 300).land(0.7)
+    _land_about.cache_clear()
+
+    assert whole == drawn
+
+
+def test_rings_on_the_other_side_of_the_globe_are_not_near() -> None:
+    about = Azimuthal((10.0, 50.0), equal_area)
+
+    assert about.is_within((12.0, 51.0), 5, 1000)
+    assert about.is_within((60.0, 50.0), 60, 1000)
+    assert not about.is_within((-100.0, -40.0), 10, 3000)

@@ -50,7 +50,8 @@ def _example(line: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
             try:
                 return command(*args, **options)
             except Refusal as problem:
-                click.echo(f"variorum: {problem}", err=True)
+                for said in problem.diagnostics or (f"variorum: {problem}",):
+                    click.echo(str(said), err=True)
                 sys.exit(MISUSE if problem.is_misuse else FINDINGS)
             except OSError as problem:
                 where = f"{problem.filename}: " if problem.filename else ""
@@ -267,6 +268,8 @@ def _again(config: Path, options: "Options") -> None:
     try:
         _preview(config, options)
     except (OSError, Refusal, SystemExit) as problem:
+        for each in getattr(problem, "diagnostics", ()):
+            click.echo(str(each), err=True)
         click.echo(f"variorum: not rebuilt ({problem})", err=True)
 
 
@@ -306,7 +309,10 @@ def _open(config: Path, *, strict: bool = False) -> "Site":
     from variorum.plugin.host import Site
 
     _root(config)
-    return Site(config, strict=strict)
+    site = Site(config, strict=strict)
+    for warning in site.warnings:
+        click.echo(str(warning), err=True)
+    return site
 
 
 def _summary(outcome: "Outcome") -> str:

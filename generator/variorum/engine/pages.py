@@ -32,6 +32,7 @@ CUT_OFF = frozenset(
         "origins",
         "digest",
         "event-line",
+        "dispute",
         "entries",
         "changes",
         "record-lines",

@@ -26,6 +26,7 @@ _ORDER = (
     "record-lines",
     "annotations",
     "event-line",
+    "dispute",
     "news",
     "feed-entry",
     "calendar-entry",

@@ -33,6 +33,7 @@ from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.translation import tongues_of
 from variorum.model.vocabulary import Vocabulary
 from variorum.progress import Progress
+from variorum.read.configuration import problems_with_records
 from variorum.read.folder import VOCABULARY, RecordFile, list_records
 from variorum.read.source import read_source
 from variorum.resolve.corpus import resolve_corpus, wrong_references
@@ -117,6 +118,8 @@ class _Refresh:
         report = Report()
         items, problems = list_records(self._root, self._settings.records, BY_FOLDER)
         report.add(problems)
+        settings = self._settings
+        report.add(problems_with_records(self._root, settings.records, settings.config))
         vocabulary = self._vocabulary(report)
         shelf = self._shelf
         if shelf is not None and shelf.vocabulary != vocabulary:
@@ -139,7 +142,7 @@ class _Refresh:
         file = f"{self._settings.records}/{VOCABULARY}"
         try:
             raw = (self._root / file).read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             raw = b""
         source = None
         if raw.strip():

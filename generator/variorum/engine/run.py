@@ -39,6 +39,7 @@ class Run:
         self._site: Site | None = None
         self._since = now_ns()
         self._cache = Cache(root, options.profile)
+        self._cache.make_sure()
         self._installation = installation()
         self._state = self._usable_state()
         if self._state is None:

@@ -10,10 +10,19 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from variorum.config import Settings
-from variorum.diagnostics import Refusal
+from variorum.diagnostics import Code, Diagnostic, Refusal, error
 from variorum.link.graph import Graph
-from variorum.plugin.options import refuse_overlap, root_of, settings_of, watched_by
+from variorum.plugin.options import (
+    PluginOptions,
+    refuse_overlap,
+    root_of,
+    settings_of,
+    unspoken,
+    watched_by,
+)
 from variorum.plugin.plugin import VariorumPlugin
+from variorum.plugin.problems import heard_of
+from variorum.read.configuration import place_of, syntax_problems
 from variorum.render.frame import Framing
 
 
@@ -32,15 +41,25 @@ class Site:
 
     def __init__(self, config_file: Path, *, strict: bool = False) -> None:
         self._file, self._strict = config_file, strict
+        self.warnings: list[Diagnostic] = []
         config = self._load()
         options = self._plugin(config).config
         try:
             refuse_overlap(config, options)
         except exceptions.ConfigurationError as problem:
             raise HostError(f"{config_file}: {problem}") from problem
+        self._refuse_language(config, options)
         self.root = root_of(config)
         self.settings: Settings = settings_of(config, options)
         self.watched = watched_by(config)
+
+    def _refuse_language(self, config: MkDocsConfig, options: PluginOptions) -> None:
+        """Refuse a language of our own theme that it does not speak, as of the plugin."""
+        if problem := unspoken(config, options):
+            span = place_of(self._file, "theme")
+            refusal = HostError(f"{self._file}: {problem}")
+            refusal.diagnostics = [error(span, Code.BAD_CONFIGURATION, problem)]
+            raise refusal
 
     def build_pages(self, graph: Graph, folder: Path) -> Framing:
         """Let MkDocs write hand-written pages and the theme's files; return the frames.
@@ -65,12 +84,18 @@ class Site:
 
     def _load(self, **changes: str) -> MkDocsConfig:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        # What mkdocs.yml says about `strict` holds unless the command line asks for it.
+        asked: dict[str, Any] = {"strict": True} if self._strict else {}
+        found: list[Diagnostic] = []
         try:
-            # What mkdocs.yml says about `strict` holds unless the command line asks for it.
-            asked: dict[str, Any] = {"strict": True} if self._strict else {}
-            return load_config(str(self._file), **asked, **changes)
+            with heard_of(self._file) as found:
+                config = load_config(str(self._file), **asked, **changes)
         except (exceptions.MkDocsException, OSError) as problem:
-            raise HostError(f"{self._file}: {' '.join(str(problem).split())}") from problem
+            refusal = HostError(f"{self._file}: {' '.join(str(problem).split())}")
+            refusal.diagnostics = found or syntax_problems(self._file)
+            raise refusal from problem
+        self.warnings = found
+        return config
 
     @staticmethod
     def _plugin(config: MkDocsConfig) -> VariorumPlugin:

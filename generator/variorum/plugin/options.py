@@ -16,6 +16,11 @@ from variorum.model.translation import is_same
 from variorum.resources import TEMPLATES
 from variorum.views.language import translated
 
+_UNSPOKEN = (
+    "the interface does not speak '{tag}'; choose one of {known}, or such a one with a region, as "
+    "in en-US"
+)
+
 
 class LanguageTag(c.Type[str]):
     """A language that CLDR knows, as a BCP 47 tag."""
@@ -39,11 +44,19 @@ class InterfaceLanguage(LanguageTag):
         """Say which languages there are, for a page of two would be no help to its readers."""
         tag = super().run_validation(value)
         if not speaks(tag):
-            raise base.ValidationError(
-                f"the interface does not speak '{tag}'; choose one of {', '.join(translated())}, "
-                "or such a one with a region, as in en-US"
-            )
+            raise base.ValidationError(_UNSPOKEN.format(tag=tag, known=", ".join(translated())))
         return tag
+
+
+class Host(c.Choice[str]):
+    """A way of telling headers to a site's host."""
+
+    def run_validation(self, value: object) -> str:
+        """Say which ways there are."""
+        if value not in self.choices:
+            hint = did_you_mean(str(value), self.choices)
+            raise base.ValidationError(f"'{value}' is none of {', '.join(self.choices)}{hint}")
+        return super().run_validation(value)
 
 
 class Sensitive(base.BaseConfigOption[SensitiveSettings]):
@@ -87,8 +100,18 @@ class PluginOptions(base.Config):
     records_language = c.Optional(LanguageTag(str))
     drafts = c.Type(bool, default=False)
     search = c.Type(bool, default=True)
-    hosts = c.ListOfItems(c.Choice(HOSTS), default=list(HOSTS))
+    hosts = c.ListOfItems(Host(HOSTS), default=list(HOSTS))
     sensitive = Sensitive()
+
+    def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
+        """Refuse settings that there are none of: a misspelt one would go unheeded."""
+        failed, warnings = super().validate()
+        unknown = sorted(set(self) - self._schema_keys)
+        known = sorted(self._schema_keys)
+        for name in unknown:
+            hint = did_you_mean(str(name), known) or f"; there are {', '.join(known)}"
+            failed.append((str(name), base.ValidationError(f"there is no such setting{hint}")))
+        return failed, [(key, text) for key, text in warnings if key not in unknown]
 
 
 def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
@@ -101,6 +124,7 @@ def settings_of(config: MkDocsConfig, options: PluginOptions) -> Settings:
         edit_uri=config.edit_uri or "",
         docs_dir=_relative(config.docs_dir, root),
         site_dir=_relative(config.site_dir, root),
+        config=Path(config.config_file_path).name,
         strict=bool(config.strict),
         records=options.records,
         language=options.language or language_of_theme(config),
@@ -124,6 +148,14 @@ def language_of_theme(config: MkDocsConfig) -> str:
     """
     tag = str(config.theme.get("language") or config.theme.locale).replace("_", "-")
     return tag if speaks(tag) else "en"
+
+
+def unspoken(config: MkDocsConfig, options: PluginOptions) -> str:
+    """What is wrong with the language of our own theme, if the plugin has none; else ""."""
+    tag = str(config.theme.locale).replace("_", "-")
+    if options.language or str(TEMPLATES) not in config.theme.dirs or speaks(tag):
+        return ""
+    return f"theme: locale: {_UNSPOKEN.format(tag=tag, known=', '.join(translated()))}"
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -90,6 +90,8 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         settings = settings_of(config, self.config)
         if self._writes:
             self._loaded = pipeline.load(root_of(config), settings)
+            if self._loaded.complaint:
+                _own_log.warning("%s", self._loaded.complaint)
             self._report(self._loaded, strict=bool(config.strict))
             self._graph = self._loaded.graph
         assert self._graph is not None

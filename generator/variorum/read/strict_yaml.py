@@ -35,6 +35,7 @@ _CORE_TAGS = frozenset(
 _PLAIN = "tag:yaml.org,2002:plain"
 #: What the parser says to what editors are likely to have written.
 _HINTS = {
+    "tab character": "; indent with spaces",
     "end of stream": "; the closing quotation mark is missing",
     "mapping values are not allowed": (
         "; indent it as the lines above, or put a text with a colon in quotes"
@@ -43,7 +44,6 @@ _HINTS = {
     "an alias": "; a text that begins with * goes in quotes",
     "an anchor": "; a text that begins with & goes in quotes",
     "cannot start any token": "; a text that begins with @, % or ` goes in quotes",
-    "tab character": "; indent with spaces",
 }
 _MAX_DEPTH = 50
 #: What opens a level of nesting without a new line.
@@ -140,7 +140,7 @@ def _compose(text: str, complain: Complain) -> yaml.Node | None:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as problem:
-        complain(Code.YAML_SYNTAX, _wording(problem), *_place(problem))
+        complain(Code.YAML_SYNTAX, _wording(problem, text), *_place(problem))
     except ReaderError as problem:
         _complain_of_character(text, problem, complain)
     except RecursionError:
@@ -148,8 +148,12 @@ def _compose(text: str, complain: Complain) -> yaml.Node | None:
     return None
 
 
-def _wording(problem: yaml.MarkedYAMLError) -> str:
+def _wording(problem: yaml.MarkedYAMLError, text: str) -> str:
     said = ", ".join(part for part in (problem.context, problem.problem) if part)
+    line, column = _place(problem)
+    there = "".join(text.split("\n")[line : line + 1])[column : column + 1]
+    if there == "\t" and "tab character" not in said:
+        said += " (a tab character)"
     hint = next((hint for sign, hint in _HINTS.items() if sign in said), "")
     return f"not readable as YAML: {said}{hint}"
 

@@ -16,12 +16,17 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 from markupsafe._speedups import _escape_inner
 
+#: Types whose text has nothing to escape: drawings are full of them.
+_NUMBERS = frozenset((int, float))
+
 
 def escaped(value: Any) -> str:
     """Escape for HTML, without wrapping what is plain text in a class first."""
     kind = type(value)
     if kind is str:
         return _escape_inner(value)
+    if kind in _NUMBERS:
+        return str(value)
     return value if kind is Markup else escape(value)
 
 

@@ -8,7 +8,7 @@ from variorum.views.language import language
 
 CSL_JSON = "application/vnd.citationstyles.csl+json"
 #: In a script element, an end tag or a comment in the data would end or hide what follows.
-_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_IN_SCRIPT = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"))
 
 
 def head_markup(head: Head, title: str, description: str, settings: Settings) -> str:
@@ -41,5 +41,7 @@ def _citations(head: Head) -> str:
 def _linked_data(head: Head) -> str:
     if not head.linked_data:
         return ""
-    data = head.linked_data.translate(_IN_SCRIPT)
+    data = head.linked_data
+    for character, written in _IN_SCRIPT:  # ``translate`` takes 150 µs for a thousand
+        data = data.replace(character, written)
     return f'<script type="application/ld+json">{data}</script>'

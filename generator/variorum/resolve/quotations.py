@@ -4,6 +4,8 @@ W3C Web Annotation Data Model, 4.2.4 and 4.2.5. A quotation is never re-anchored
 similarity only serves to show an editor where the mistake may lie.
 """
 
+import unicodedata
+
 from variorum.diagnostics import Code, Diagnostic, error
 from variorum.model.quotation import Quotation
 from variorum.read.source import Source, normalise
@@ -71,9 +73,38 @@ def closest(text: str, exact: str) -> str:
     match = fuzz.partial_ratio_alignment(exact, text, score_cutoff=60)
     if match is None:
         return "; nothing in the text comes near"
-    passage = _whole_words(text, match.dest_start, match.dest_end).replace("\n", "\\n")
+    found = _whole_words(text, match.dest_start, match.dest_end)
+    passage = found.replace("\n", "\\n")
     line = text.count("\n", 0, match.dest_start) + 1
-    return f"; the closest passage, on line {line} of the text, is '{passage}'"
+    return (
+        f"; the closest passage, on line {line} of the text, is '{passage}'"
+        f"{_first_difference(exact, found)}"
+    )
+
+
+def _first_difference(exact: str, passage: str) -> str:
+    """Name the characters at which two differ if a reader would not see it, such as two spaces."""
+    pairs = enumerate(zip(exact, passage, strict=False))
+    at = next((at for at, (ours, theirs) in pairs if ours != theirs), None)
+    if at is None or not _look_alike(exact[at], passage[at]):
+        return ""
+    before = exact[max(0, at - 12) : at].replace("\n", "\\n")
+    there, here = _named(passage[at]), _named(exact[at])
+    return f", where after '{before}' stands {there}, not {here}"
+
+
+def _look_alike(ours: str, theirs: str) -> bool:
+    """Whether one of two characters is of a kind that is hard to tell from others."""
+    kinds = {unicodedata.category(ours)[0], unicodedata.category(theirs)[0]}
+    return kinds <= {"Z", "C", "P"} or "Z" in kinds or "C" in kinds
+
+
+def _named(character: str) -> str:
+    """A character with its name in Unicode, for those that cannot be told by sight."""
+    if character == "\n":
+        return "a line break"
+    name = unicodedata.name(character, "").lower() or "control character"
+    return f"{name} (U+{ord(character):04X})"
 
 
 def _other_context(text: str, exact: str, prefix: str, suffix: str) -> str:

@@ -92,14 +92,15 @@ def build(scope: Scope) -> HomePage:
             contested=len(disputed),
         ),
         newest=tuple(event_line(scope, e) for e in islice(dated, LENGTH)),
-        disputes=tuple(_dispute(scope, event) for event in disputed[:LENGTH]),
+        disputes=tuple(scope.graph.answer("dispute", event) for event in disputed[:LENGTH]),
         figure=_figure(scope, digests),
         timelines=tuple(scope.ref(timeline) for timeline in timelines),
         map=picture_of_all(scope),
     )
 
 
-def _dispute(scope: Scope, event: str) -> Dispute:
+def work_out_dispute(event: str, scope: Scope) -> Dispute:
+    """Work out what stands against what in an event's foremost contested finding."""
     graph = scope.graph
     contested = [f for f in graph.findings(event) if f.status is FindingStatus.CONTESTED]
     headline = graph.digest(event).headline

@@ -37,6 +37,7 @@ class Scope:
         self.language: Language = language(settings.language)
         self.tongues = tongues_of(settings)
         self.vocabulary = localised(graph.vocabulary, self.language)
+        self._dates: dict[EdtfDate, DateText] = {}
         self._markdown = MarkdownText(self.own_target)
         self._translated = MarkdownText(self.target)
 
@@ -94,6 +95,12 @@ class Scope:
 
     def certain_date(self, value: EdtfDate) -> DateText:
         """A date for people and machines."""
+        known = self._dates.get(value)
+        if known is None:
+            known = self._dates[value] = self._date_text(value)
+        return known
+
+    def _date_text(self, value: EdtfDate) -> DateText:
         uncertain = value.earliest != value.latest or value.is_approximate
         plain_date = value.edtf.replace("-", "").isdecimal()
         return DateText(

@@ -59,6 +59,8 @@ def omitted(marks: tuple[Sensitivity, ...], settings: SensitiveSettings) -> str:
 
     Words cannot be made coarse, so those that tell a precise location are always left out.
     """
+    if not marks:
+        return ""
     left_out = {
         Sensitivity.GRAPHIC: settings.graphic == "omit",
         Sensitivity.PERSONAL_DATA: settings.personal_data == "omit",
@@ -106,9 +108,10 @@ def veil(marks: tuple[Sensitivity, ...], language: Language) -> str:
 
 def reason(withheld: str, language: Language) -> str:
     """Why words are withheld, as a sentence; empty if they are not."""
+    if not withheld:
+        return ""
     _ = language.gettext
     return {
-        "": "",
         DISPLAY: _("Its words are withheld: the source may not be shown."),
         Sensitivity.GRAPHIC.value: _("Its words are left out: they describe violence."),
         Sensitivity.PERSONAL_DATA.value: _("Its words are left out: they hold personal data."),

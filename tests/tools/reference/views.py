@@ -84,6 +84,8 @@ def parts() -> list[type[msgspec.Struct]]:
     ahead = list(VIEWS.values())
     while ahead:
         inner = {s.__name__: s for struct in ahead for s in _inside(struct)}
+        two = [name for name in inner if found.get(name, inner[name]) is not inner[name]]
+        assert not two, f"one name for two parts: {two}"
         ahead = [struct for name, struct in inner.items() if name not in found]
         found.update(inner)
     return [found[name] for name in sorted(found)]

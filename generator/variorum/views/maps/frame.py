@@ -1,12 +1,13 @@
 """A map that holds many places: its projection, its window, and the land in it."""
 
 from collections.abc import Iterable, Sequence
-from math import atan2, cos, degrees, hypot, radians, sin
+from functools import lru_cache
+from math import atan2, ceil, cos, degrees, hypot, radians, sin
 
 import msgspec
 
 from variorum.views.maps.geometry import Point, clip, disc, rectangle, simplify, svg_line, svg_path
-from variorum.views.maps.land import Outline, arc, coarse, fine
+from variorum.views.maps.land import arc, coarse, fine
 from variorum.views.maps.projection import Azimuthal, EqualEarth, equal_area
 
 #: Places within this arc of their middle, in degrees, have a map of their part of the world.
@@ -38,10 +39,11 @@ class Frame(msgspec.Struct, frozen=True):
 
     def land(self, tolerance: float) -> str:
         """The land in the window and some way around it, as a path."""
-        outlines = fine() if self.scale * self.width < _FINE else coarse()
+        is_fine = self.scale * self.width < _FINE
         wide, high = self.width // 2, self.height // 2
         window = rectangle(-wide, -high, self.width + wide, self.height + high)
-        parts = (clip([self._units(p) for p in ring], window) for ring in self._projected(outlines))
+        rings = self._projected([self._plane(corner) for corner in window], is_fine=is_fine)
+        parts = (clip([self._units(p) for p in ring], window) for ring in rings)
         return svg_path(simplify(part, tolerance) for part in parts if len(part) > 2)
 
     def grid(self) -> str:
@@ -64,14 +66,33 @@ class Frame(msgspec.Struct, frozen=True):
         near = [(x, y) for x, y in near if -self.height < y < 2 * self.height]
         return svg_line(near) if len(near) > 1 else ""
 
-    def _projected(self, outlines: Iterable[Outline]) -> Iterable[list[Point]]:
-        rings = (outline.points for outline in outlines)
+    def _projected(self, corners: Iterable[Point], *, is_fine: bool) -> Iterable[list[Point]]:
+        """Land on the plane, without what lies far outside a window's corners."""
         if isinstance(self.projection, EqualEarth):
-            return self.projection.rings(rings)
-        return self.projection.rings(rings, _WINDOW)
+            outlines = fine() if is_fine else coarse()
+            return self.projection.rings(outline.points for outline in outlines)
+        distance = max(hypot(x, y) for x, y in corners)
+        rounded = ceil(distance / _LEAST) * _LEAST
+        return _land_about(self.projection.middle, rounded, is_fine=is_fine)
+
+    def _plane(self, units: Point) -> Point:
+        """Units as kilometres of the plane."""
+        return (self.left + units[0] * self.scale, self.top + units[1] * self.scale)
 
     def _units(self, point: Point) -> Point:
         return ((point[0] - self.left) / self.scale, (point[1] - self.top) / self.scale)
+
+
+@lru_cache(maxsize=2)  # the map and its picture are of the same land
+def _land_about(middle: Point, distance: float, *, is_fine: bool) -> list[list[Point]]:
+    """Land within so many kilometres of a middle, and some beyond, on a plane of true areas."""
+    projection = Azimuthal(middle, equal_area)
+    near = (
+        outline.points
+        for outline in (fine() if is_fine else coarse())
+        if projection.is_within(outline.middle, outline.reach, distance)
+    )
+    return list(projection.rings(near, _WINDOW))
 
 
 def fitted(points: Sequence[Point], width: int, height: int, edge: float = _EDGE) -> Frame:

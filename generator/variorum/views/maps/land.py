@@ -60,7 +60,19 @@ def _outline(numbers: list[int]) -> Outline:
         (min(longitudes) + max(longitudes)) / 2,
         (min(latitudes) + max(latitudes)) / 2,
     )
-    return Outline(points, middle, max(arc(middle, point) for point in points))
+    return Outline(points, middle, _reach(middle, points))
+
+
+def _reach(middle: Point, points: list[Point]) -> float:
+    """The greatest of the distances from a point to others, in degrees."""
+    lon0, lat0 = radians(middle[0]), radians(middle[1])
+    aside = cos(lat0)
+    places = [(radians(lon), radians(lat)) for lon, lat in points]
+    half = max(
+        sin((lat - lat0) / 2) ** 2 + aside * cos(lat) * sin((lon - lon0) / 2) ** 2
+        for lon, lat in places
+    )
+    return degrees(2 * asin(min(1.0, sqrt(half))))
 
 
 def arc(one: Point, other: Point) -> float:

@@ -62,12 +62,27 @@ class Azimuthal:
 
         ``window`` is convex and in radians from the middle, nowhere farther off than 90°.
         """
+        inside = _inner_radius(window) ** 2
         for ring in rings:
             plane = self._around(ring)
             for part in (plane, window) if self._is_inverted(ring, plane) else (plane,):
-                kept = clip(part, window)
+                is_inside = all(x * x + y * y < inside for x, y in part)
+                kept = part if is_inside else clip(part, window)
                 if len(kept) > 2:
                     yield [self._on_plane(hypot(x, y), atan2(x, -y)) for x, y in kept]
+
+    def is_within(self, middle: Point, reach: float, distance: float) -> bool:
+        """Whether rings may come nearer the middle of the plane than a distance in kilometres.
+
+        They lie on a cap of the globe: ``reach`` degrees about ``middle``. Cutting moves points
+        along straight lines only, so what counts is the hull of what the cap becomes.
+        """
+        away, size = self._polar(middle)[0], radians(reach)
+        if away <= size or away + size >= pi:
+            return True
+        narrowing = sqrt(max(0.0, 1 - (sin(size) / sin(away)) ** 2))
+        nearest = min(away - size, _FAR) * narrowing
+        return EARTH * self._radial(nearest) * narrowing <= distance
 
     def _around(self, ring: Ring) -> list[Point]:
         """A ring on the equidistant plane, in radians; what is far away runs along a circle."""
@@ -102,6 +117,12 @@ class Azimuthal:
     def _on_plane(self, arc: float, bearing: float) -> Point:
         distance = EARTH * self._radial(arc)
         return (distance * sin(bearing), -distance * cos(bearing))
+
+
+def _inner_radius(window: Ring) -> float:
+    """The radius of the largest circle about the origin in a convex window."""
+    edges = pairwise((*window, window[0]))
+    return min(abs(x0 * y1 - x1 * y0) / hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in edges)
 
 
 def _polar(distance: float, bearing: float) -> Point:

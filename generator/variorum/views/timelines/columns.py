@@ -19,7 +19,7 @@ from variorum.views.timelines.figure import (
     Column,
     Drawn,
     Moment,
-    Stretch,
+    SpanMark,
     TimelineFigure,
     lanes,
     make_bar,
@@ -202,7 +202,7 @@ class _Drawing:
             last = min(last, self._last)
         return first, last
 
-    def _stretch(self, at: int, reach: Reach, moments: list[Moment], top: int) -> Stretch:
+    def _stretch(self, at: int, reach: Reach, moments: list[Moment], top: int) -> SpanMark:
         first = self._first if reach[0] is None else reach[0]
         last = self._last if reach[1] is None else reach[1]
         start = self._axis.at(self._step.start(first))
@@ -210,7 +210,7 @@ class _Drawing:
         one, other = (words_of(self._step, index, self._language) for index in (first, last))
         words = self._language.gettext("%(from)s to %(to)s") % {"from": one, "to": other}
         bar = make_bar(self._axis, start, width, False, (reach[0] is None, reach[1] is None))
-        return Stretch(
+        return SpanMark(
             href=self._address(moments[0]),
             title=self._title(words, moments),
             count=len(moments),

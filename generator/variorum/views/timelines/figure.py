@@ -109,7 +109,7 @@ class Column(msgspec.Struct, frozen=True, gc=False):
     """The height of that part."""
 
 
-class Stretch(msgspec.Struct, frozen=True, gc=False):
+class SpanMark(msgspec.Struct, frozen=True, gc=False):
     """Events of many whose dates reach over the same columns."""
 
     href: str
@@ -149,7 +149,7 @@ class TimelineFigure(msgspec.Struct, frozen=True, gc=False):
     """The events one by one; empty where they are counted."""
     columns: tuple[Column, ...]
     """The events counted; empty where each has a lane."""
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[SpanMark, ...]
     """Counted events whose dates are too wide for a column."""
     base: int
     """The foot of the columns, in pixels."""

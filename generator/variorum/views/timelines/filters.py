@@ -27,7 +27,7 @@ class Option(msgspec.Struct, frozen=True, gc=False):
     """How many entries it fits."""
 
 
-class Facet(msgspec.Struct, frozen=True, gc=False):
+class FilterGroup(msgspec.Struct, frozen=True, gc=False):
     """Options of one kind, of which several can be chosen."""
 
     name: str
@@ -41,7 +41,7 @@ class Facet(msgspec.Struct, frozen=True, gc=False):
 class Filters(msgspec.Struct, frozen=True, gc=False):
     """The controls of a timeline."""
 
-    facets: tuple[Facet, ...]
+    facets: tuple[FilterGroup, ...]
     """Kinds of event, actors, places; those that tell entries apart."""
     contested: int
     """How many entries have a contested finding; 0 if it does not tell entries apart."""
@@ -96,7 +96,7 @@ def filters(
 _Values = list[Collection[str]]
 
 
-def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[Facet, _Values]]:
+def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[FilterGroup, _Values]]:
     """Each facet, with the values that each entry has in it."""
     _, graph = scope.language.gettext, scope.graph
     cards = [graph.card(line.ref.id) for line in lines]
@@ -118,12 +118,12 @@ def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[Facet, _Valu
     ]
 
 
-def _facet(name: str, label: str, values: _Values, words: Callable[[str], str]) -> Facet:
+def _facet(name: str, label: str, values: _Values, words: Callable[[str], str]) -> FilterGroup:
     """The most frequent values that some entries have and others have not."""
     counts = Counter(value for each in values for value in each)
     telling = [value for value, count in counts.items() if count < len(values)]
     frequent = sorted(telling, key=lambda value: (-counts[value], value))[:_MOST]
-    return Facet(
+    return FilterGroup(
         name,
         label,
         tuple(

@@ -46,6 +46,11 @@ def address(timeline_id: str, number: int = 1) -> str:
     return first if number == 1 else f"{first}page/{number}/"
 
 
+def page_of(events: Sequence[str], number: int) -> Sequence[str]:
+    """The events on one page of a timeline; the first page is 1."""
+    return events[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+
+
 def pages_for(events: int) -> int:
     """How many pages a timeline of so many events has; at least one."""
     return max(1, -(-events // PAGE_SIZE))

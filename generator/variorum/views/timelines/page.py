@@ -14,7 +14,7 @@ from variorum.views.timelines.columns import draw
 from variorum.views.timelines.figure import MOST_LANES, Drawn, Moment, TimelineFigure
 from variorum.views.timelines.filters import Filters, filters
 from variorum.views.timelines.groups import Period, periods
-from variorum.views.timelines.members import PAGE_SIZE, address, members_of, pages_for
+from variorum.views.timelines.members import address, members_of, page_of, pages_for
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
@@ -77,7 +77,7 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
 def build(timeline_id: str, number: int, scope: Scope) -> TimelinePage:
     """Build a page of a curated timeline, or of an actor's, a place's or a year's."""
     members = members_of(timeline_id, scope)
-    part = members.events[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    part = page_of(members.events, number)
     lines = [
         event_line(
             scope,
@@ -121,7 +121,7 @@ def figure_of(timeline_id: str, lines: Sequence[EventLine], scope: Scope) -> Tim
         return f"{BASE}events/{moment.id}/"
 
     def entry(moment: Moment) -> str:
-        return f"{page}#{_anchor(moment.id)}" if len(lines) <= PAGE_SIZE else page
+        return f"{page}#{_anchor(moment.id)}" if pages_for(len(lines)) == 1 else page
 
     drawn = draw(list(map(_moment, lines)), event, entry, scope.language)
     return drawn.figure if drawn else None
