@@ -16,6 +16,7 @@ _BESIDE = (PageKind.DATA, PageKind.SUBSCRIPTION)
 
 def files_over(graph: Graph, **settings: str) -> dict[str, bytes]:
     """The data, the feeds and the calendars of a site."""
+    graph.forget()  # what other tests have asked it with other settings
     chosen: dict[str, str] = {"site_name": "Toy", "site_url": SITE, **settings}
     scope = scope_of(graph, Settings(**chosen))  # type: ignore[arg-type]
     pages = [build(key, scope) for key in keys(scope) if key.kind in _BESIDE]

@@ -39,10 +39,11 @@ class Cache:
         self.folder = os.path.join(root, FOLDER, profile)
         self.complaint = ""
 
-    def make_sure(self) -> None:
+    def make_sure(self) -> bool:
         """See that there is a folder to write to: where not, one that lasts as long as this run.
 
-        Builds hand records and answers on in packs, so they cannot do without any.
+        Builds hand records and answers on in packs, so they cannot do without any. Returns whether
+        the folder is the site's own.
         """
         try:
             os.makedirs(self.folder, exist_ok=True)
@@ -51,6 +52,7 @@ class Cache:
             reason = problem.strerror or str(problem)
         if reason:
             self._stand_in(reason)
+        return not reason
 
     def _stand_in(self, reason: str) -> None:
         self.root = Path(tempfile.mkdtemp(prefix="variorum-"))

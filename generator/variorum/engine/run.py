@@ -39,7 +39,6 @@ class Run:
         self._site: Site | None = None
         self._since = now_ns()
         self._cache = Cache(root, options.profile)
-        self._cache.make_sure()
         self._installation = installation()
         self._state = self._usable_state()
         if self._state is None:
@@ -50,6 +49,8 @@ class Run:
             self.settings = settings or self._present_settings()
             self._records = scan(root, [self.settings.records])
             stage.done = len(self._surroundings) + len(self._records)
+        if not self._cache.make_sure():
+            self._state = None
 
     def _usable_state(self) -> State | None:
         state = None if self._options.clean else self._cache.load(STATE, State)
