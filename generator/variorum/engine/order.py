@@ -31,15 +31,14 @@ def in_order(tasks: Iterable[Task], graph: Graph) -> Stages:
     """Sort pages into two stages, and the first by neighbourhood in time."""
     moments = graph.moments()
     last = len(moments)
-    first_event: dict[str, int] = {}
-    for card in graph.cards():
-        about = (moments.get(graph.index.current(event), last) for event in card.about)
-        first_event[card.id] = min(about, default=last)
 
     def moment(task: Task) -> tuple[int, str]:
         own = task.key.id.partition(BETWEEN)[0]
-        is_event = task.key.kind is PageKind.EVENT
-        return (moments.get(own, last) if is_event else first_event[own]), own
+        if task.key.kind is PageKind.EVENT:
+            return moments.get(own, last), own
+        # Only the cards of what is built: an edit must not decode all of them.
+        about = (moments.get(graph.index.current(e), last) for e in graph.card(own).about)
+        return min(about, default=last), own
 
     near: list[Task] = []
     far: list[Task] = []
