@@ -6,6 +6,7 @@ results in the order of the parts. Any ``concurrent.futures`` executor will do.
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from typing import TypeVar
@@ -44,11 +45,23 @@ class Hands:
         with self._make(min(self.jobs, len(parts))) as executor:
             yield from executor.map(work, parts)
 
-    def split(self, items: Sequence[Part], smallest: int) -> list[Sequence[Part]]:
+    def aside(self, work: Callable[[Part], Result], part: Part) -> Result:
+        """Do one thing in a process that ends with it, and gives back the memory that it took.
+
+        With one hand it is done in this process.
+        """
+        if self.jobs == 1:
+            return work(part)
+        with self._make(1) as executor:
+            return executor.submit(work, part).result()
+
+    def split(
+        self, items: Sequence[Part], smallest: int, largest: int = sys.maxsize
+    ) -> list[Sequence[Part]]:
         """Deal items out, so that neighbours (often alike in cost) go to different hands.
 
         Parts hold at least ``smallest`` items: below that, another process costs more than it
-        brings.
+        brings. They hold about ``largest`` at most, so that there is never much to hand over.
         """
-        count = max(1, min(self.jobs, len(items) // max(1, smallest)))
+        count = max(1, min(self.jobs, len(items) // max(1, smallest)), -(-len(items) // largest))
         return [items[at::count] for at in range(count)]

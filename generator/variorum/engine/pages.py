@@ -114,7 +114,7 @@ class PartResult(msgspec.Struct):
 
     def take(self, other: "PartResult") -> None:
         """Add another part's result, but not the answers to be kept."""
-        self.pages |= other.pages
+        self.pages |= {text: files.copy() for text, files in other.pages.items()}
         self.asked |= other.asked
         for kind, found in other.answers.items():
             self.answers.setdefault(kind, {}).update(found)

@@ -1,7 +1,6 @@
 """Record files, read in parts by as many hands as there are."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 import msgspec
 
@@ -15,20 +14,12 @@ from variorum.resolve.record import resolve_file
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class ReadFile(NamedTuple):
-    """A file that was read: its digest and its result, encoded."""
-
-    item: RecordFile
-    digest: str
-    blob: bytes
-
-
 def read_part(
     items: Iterable[RecordFile], vocabulary: Vocabulary, known: Mapping[str, str]
-) -> list[tuple[RecordFile, str, bytes]]:
-    """Read files; leave out those whose content is known."""
+) -> list[tuple[str, str, bytes]]:
+    """Read files; leave out those whose content is known. File, digest and encoded result."""
     return [
-        (item, sum_, _encode(result))
+        (item.file, sum_, _encode(result))
         for item in items
         for sum_, result in _read_file(item, vocabulary, known.get(item.file))
     ]

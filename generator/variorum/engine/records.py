@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.cache import Cache, DamagedPack, Pack
+from variorum.cache import Cache, DamagedPack
 from variorum.config import Settings
 from variorum.diagnostics import Diagnostic, Report
 from variorum.engine.changes import changed_cards, differences, reshapes
+from variorum.engine.linking import Linked, card_for, counted, linked
 from variorum.engine.lookup import Kinds, Locator, Records
-from variorum.engine.reading import ReadFile, read_part
+from variorum.engine.reading import read_part
 from variorum.engine.shelves import (
     FileEntry,
     RecordsShelf,
@@ -23,20 +24,19 @@ from variorum.engine.shelves import (
 from variorum.engine.state import RECORDS, Tally
 from variorum.executor import Hands
 from variorum.fingerprint import Stamp
-from variorum.link.card import Card, card_of
+from variorum.link.card import Card
 from variorum.link.graph import Graph
-from variorum.link.index import Index, fold, update
+from variorum.link.index import Index, update
 from variorum.link.kin import may_be_undeclared
 from variorum.link.tracking import checksums
 from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord, Corpus
-from variorum.model.translation import tongues_of
 from variorum.model.vocabulary import Vocabulary
 from variorum.progress import Progress
 from variorum.read.configuration import problems_with_records
 from variorum.read.folder import VOCABULARY, RecordFile, list_records
 from variorum.read.source import read_source
-from variorum.resolve.corpus import resolve_corpus, wrong_references
+from variorum.resolve.corpus import wrong_references
 from variorum.resolve.outcome import Resolved
 from variorum.resolve.rules.duplicates import duplicate_claims
 from variorum.resolve.rules.hidden import may_give_away
@@ -45,10 +45,11 @@ from variorum.schema.kinds import BY_FOLDER
 
 #: Files that one process reads before another would be worth its start.
 _WORTH_A_PROCESS = 300
+#: Files that a process reads before it hands over what they came to.
+_AT_ONCE = 1000
 #: The pack is written anew when so much of it is waste.
 _MOST_WASTE = 0.5
 
-_encode = msgspec.msgpack.Encoder().encode
 _decoder = msgspec.msgpack.Decoder(Resolved)
 
 
@@ -90,10 +91,10 @@ def refresh(
     if shelf is not None and shelf.token != known.token:
         shelf = None  # an interrupted run left one that the stamps do not belong to
     try:
-        return _Refresh(root, settings, cache.pack, shelf, known, stamps, (hands, progress)).run()
+        return _Refresh(root, settings, cache, shelf, known, stamps, (hands, progress)).run()
     except DamagedPack as problem:
         cache.complaint = str(problem)
-        return _Refresh(root, settings, cache.pack, None, Known(), stamps, (hands, progress)).run()
+        return _Refresh(root, settings, cache, None, Known(), stamps, (hands, progress)).run()
 
 
 class _Refresh:
@@ -103,13 +104,14 @@ class _Refresh:
         self,
         root: Path,
         settings: Settings,
-        pack: Pack,
+        cache: Cache,
         shelf: RecordsShelf | None,
         known: Known,
         stamps: Mapping[str, Stamp],
         means: tuple[Hands, Progress],
     ) -> None:
-        self._root, self._settings, self._pack = root, settings, pack
+        self._root, self._settings = root, settings
+        self._cache, self._pack = cache, cache.pack
         self._hands, self._progress = means
         self._shelf, self._known, self._stamps = shelf, known, stamps
         self._locate = Locator(root)
@@ -124,17 +126,22 @@ class _Refresh:
         shelf = self._shelf
         if shelf is not None and shelf.vocabulary != vocabulary:
             shelf = None
+        if shelf is None:  # nor is anything that lies in the pack of use
+            self._cache.drop(RECORDS)
+            self._pack.replace(())
         old = shelf.files if shelf else {}
         reread = self._reread(items, old, vocabulary)
         files = {item.file: old[item.file] for item in items if item.file in old}
         gone = old.keys() - files.keys()
-        if shelf and not gone and not any(read.item.file not in old for read in reread):
+        if shelf and not gone and not any(file not in old for file in reread):
             with self._progress.stage("link records", len(reread)):
                 quick = self._replace(shelf, reread, report)
             if quick:
                 return quick
+        files |= reread
+        fresh = [item.id for item in items if item.file in reread]
         with self._progress.stage("link records", len(items)):
-            return self._rebuild(shelf, files, reread, vocabulary, report)
+            return self._rebuild(shelf, files, fresh, vocabulary, report)
 
     # Reading
 
@@ -156,7 +163,7 @@ class _Refresh:
 
     def _reread(
         self, items: list[RecordFile], old: Mapping[str, FileEntry], vocabulary: Vocabulary
-    ) -> list[ReadFile]:
+    ) -> dict[str, FileEntry]:
         """Read the files whose stamps changed; leave out those whose content did not."""
         stamps, known = self._stamps, self._known.stamps
         suspects = [
@@ -168,44 +175,46 @@ class _Refresh:
             read_part, vocabulary=vocabulary, known={f: e.digest for f, e in old.items()}
         )
         if not suspects:
-            return []
-        parts = self._hands.split(suspects, _WORTH_A_PROCESS)
-        found = []
+            return {}
+        parts = self._hands.split(suspects, _WORTH_A_PROCESS, _AT_ONCE)
+        found: dict[str, FileEntry] = {}
         unread = len(items) - len(suspects)
         with self._progress.stage("read records", len(suspects), unread) as stage:
-            for part in self._hands.map(work, parts):
-                found += [ReadFile(*read) for read in part]
-                self._progress.advance(stage, len(suspects) // len(parts))
+            for part, read in zip(parts, self._hands.map(work, parts), strict=True):
+                places = self._pack.append(blob for _, _, blob in read)
+                for (file, sum_, _), place in zip(read, places, strict=True):
+                    found[file] = FileEntry(sum_, place)
+                self._progress.advance(stage, len(part))
         return found
 
     # The quick way: the same records, some with other content
 
     def _replace(
-        self, shelf: RecordsShelf, reread: list[ReadFile], report: Report
+        self, shelf: RecordsShelf, reread: Mapping[str, FileEntry], report: Report
     ) -> Corpusful | None:
         """Put changed records in place; None if the change reaches further than their content."""
         index = unpack_index(shelf.packed)
-        resolved = [_decoder.decode(read.blob) for read in reread]
+        resolved = [_decoder.decode(self._pack.get(entry.place)) for entry in reread.values()]
         if not all(self._keeps_identity(item, index) for item in resolved):
             return None
         fresh = {item.id: item.record for item in resolved if item.record}
         if self._may_rest_on_others(shelf, index, fresh) or _may_give_away(index, fresh):
             return None
-        touched = {read.item.file for read in reread}
-        report.add(p for p in self._known.problems if p.span.file not in touched)
+        report.add(p for p in self._known.problems if p.span.file not in reread)
         report.add(self._own_problems(resolved, index, shelf.vocabulary))
         lookup = Records(self._pack, shelf.files, index.cards, fresh)
         if report.has_errors:
             return Corpusful(Graph(index, lookup, shelf.vocabulary), report, shelf.tally, None)
-        cards = {item.id: self._card(item, item.record) for item in resolved if item.record}
+        cards = {
+            item.id: card_for(item.record, item, self._settings) for item in resolved if item.record
+        }
         count = shelf.tally
         for record_id, card in cards.items():
             count = count.less(counted(index.cards[record_id])).plus(counted(card))
         changed = changed_cards(index.cards, cards, only=cards)
         changed |= {("record", record_id) for record_id in cards}
         changed |= update(index, cards)
-        for read, place in zip(reread, self._pack.append(r.blob for r in reread), strict=True):
-            shelf.files[read.item.file] = FileEntry(read.digest, place)
+        shelf.files.update(reread)
         if reread:
             shelf.changed |= set(checksums(changed))
             shelf.reshaped = shelf.reshaped or reshapes(changed)
@@ -241,91 +250,59 @@ class _Refresh:
     def _rebuild(
         self,
         shelf: RecordsShelf | None,
-        files: dict[str, FileEntry],
-        reread: list[ReadFile],
+        files: Mapping[str, FileEntry],
+        fresh: Iterable[str],
         vocabulary: Vocabulary,
         report: Report,
     ) -> Corpusful:
         """Resolve the whole corpus; only changed files were read for it."""
-        blobs = {read.item.file: read.blob for read in reread}
-        kept = {file: entry for file, entry in files.items() if file not in blobs}
-        resolved = [_decoder.decode(blob) for blob in blobs.values()]
-        resolved += [_decoder.decode(self._pack.get(entry.place)) for entry in kept.values()]
-        corpus, problems = resolve_corpus(resolved, vocabulary, self._locate)
-        report.add(problems)
-        by_file = {item.file: item for item in resolved}
-        index = fold(
-            (self._card(by_file[record.file], record) for record in corpus.records.values()),
-            corpus.aliases,
+        work = partial(
+            linked,
+            pack=self._pack,
+            locate=self._locate,
+            settings=self._settings,
+            vocabulary=vocabulary,
         )
-        count = tally(index)
+        is_worth_it = len(files) > _WORTH_A_PROCESS
+        raw = self._hands.aside(work, files) if is_worth_it else work(files)
+        made = msgspec.msgpack.decode(raw, type=Linked)
+        report.add(made.problems)
+        index = unpack_index(made.packed)
+        graph = Graph(index, Records(self._pack, files, index.cards, {}), vocabulary)
         if report.has_errors:
-            return Corpusful(Graph(index, corpus.records, vocabulary), report, count, None)
-        stored, packed = self._store(reread, kept), pack_index(index)
-        # Neither records nor cards themselves: so many decoded are more than any page needs.
-        index = unpack_index(packed)
+            return Corpusful(graph, report, made.tally, None)
+        stored = self._compacted(files)
         graph = Graph(index, Records(self._pack, stored, index.cards, {}), vocabulary)
-        made = RecordsShelf(
+        anew = RecordsShelf(
             token=new_token(),
             files=stored,
             vocabulary=vocabulary,
-            tally=count,
-            packed=packed,
+            tally=made.tally,
+            packed=made.packed,
         )
         if shelf and not shelf.everything and shelf.packed.aliases == index.aliases:
             changed = differences(unpack_index(shelf.packed), index, vocabulary)
-            changed |= {("record", read.item.id) for read in reread}
-            made.everything, made.changed = False, shelf.changed | set(checksums(changed))
-            made.reshaped = shelf.reshaped or reshapes(changed)
-        return Corpusful(graph, report, count, made)
-
-    def _card(self, item: Resolved, record: AnyRecord) -> Card:
-        settings = self._settings
-        tongues = tongues_of(settings)
-        return card_of(record, item.links, drafts=settings.drafts, tongues=tongues)
+            changed |= {("record", record_id) for record_id in fresh}
+            anew.everything, anew.changed = False, shelf.changed | set(checksums(changed))
+            anew.reshaped = shelf.reshaped or reshapes(changed)
+        return Corpusful(graph, report, made.tally, anew)
 
     def _keeps_identity(self, item: Resolved, index: Index) -> bool:
         """Whether a changed file still is what others take it for."""
         before = index.cards.get(item.id)
         if item.record is None or before is None or item.id in index.supported_by:
             return False
-        return _rests_on(before) == _rests_on(self._card(item, item.record))
+        return _rests_on(before) == _rests_on(card_for(item.record, item, self._settings))
 
-    def _store(self, reread: list[ReadFile], kept: dict[str, FileEntry]) -> dict[str, FileEntry]:
-        """Put what was read into the pack, which is written anew when too much of it is waste."""
-        fresh = [read.blob for read in reread]
-        live = sum(entry.place.length for entry in kept.values())
-        if kept and live >= self._pack.size() * (1 - _MOST_WASTE):
-            places = self._pack.append(fresh)
-            entries = dict(kept)
-        else:
-            old = [self._pack.get(entry.place) for entry in kept.values()]
-            places = self._pack.replace([*old, *fresh])
-            moved = zip(kept.items(), places, strict=False)
-            entries = {file: FileEntry(entry.digest, at) for (file, entry), at in moved}
-            places = places[len(old) :]
-        for read, place in zip(reread, places, strict=True):
-            entries[read.item.file] = FileEntry(read.digest, place)
-        return dict(sorted(entries.items()))
-
-
-def tally(index: Index) -> Tally:
-    """Count what a check reports."""
-    total = Tally()
-    for card in index.cards.values():
-        total = total.plus(counted(card))
-    return total
-
-
-def counted(card: Card) -> Tally:
-    """What one record adds to the count."""
-    return Tally(
-        records=1,
-        quotations=card.quotations + card.set_aside,
-        claims=card.claims,
-        articles_held=int(card.is_held),
-        articles_annotated=int(card.quotations > 0),
-    )
+    def _compacted(self, files: Mapping[str, FileEntry]) -> dict[str, FileEntry]:
+        """The files in order; the pack is written anew when too much of it is waste."""
+        files = dict(sorted(files.items()))
+        live = sum(entry.place.length for entry in files.values())
+        if live >= self._pack.size() * (1 - _MOST_WASTE):
+            return files
+        places = self._pack.replace([self._pack.get(entry.place) for entry in files.values()])
+        moved = zip(files.items(), places, strict=True)
+        return {file: FileEntry(entry.digest, at) for (file, entry), at in moved}
 
 
 def _may_give_away(index: Index, fresh: Mapping[str, AnyRecord]) -> bool:
