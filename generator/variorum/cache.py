@@ -26,6 +26,8 @@ FOLDER = ".variorum"
 _MAGIC = f"variorum-cache 1 {__version__}\n".encode()
 _PACK = "records.pack"
 _ANSWERS = "answers.pack"
+#: The folder of what processes have worked out and not handed over yet.
+PARTS = "parts"
 
 
 class Cache:
@@ -117,6 +119,10 @@ class Cache:
         """The pack of answers that were worked out from them."""
         return Pack(os.path.join(self.folder, _ANSWERS))
 
+    def part(self, name: str) -> "Pack":
+        """What one process works out, to be joined to the answers."""
+        return Pack(os.path.join(self.folder, PARTS, name))
+
 
 class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Where a blob lies in the pack, with its checksum."""
@@ -141,11 +147,11 @@ class Pack:
     """An append-only file of blobs. Blobs that nobody knows the place of are waste."""
 
     def __init__(self, path: str) -> None:
-        self._path = path
+        self.path = path
         self._handle: int | None = None
 
     def __reduce__(self) -> tuple[type["Pack"], tuple[str]]:
-        return Pack, (self._path,)  # another process opens the file for itself
+        return Pack, (self.path,)  # another process opens the file for itself
 
     def get(self, place: Place) -> bytes:
         """Read one blob.
@@ -155,22 +161,22 @@ class Pack:
         """
         try:
             if self._handle is None:
-                self._handle = os.open(self._path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+                self._handle = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             if hasattr(os, "pread"):
                 blob = os.pread(self._handle, place.length, place.offset)
             else:
                 os.lseek(self._handle, place.offset, os.SEEK_SET)
                 blob = os.read(self._handle, place.length)
         except OSError as problem:
-            raise DamagedPack(os.path.basename(self._path)) from problem
+            raise DamagedPack(os.path.basename(self.path)) from problem
         if len(blob) != place.length or zlib.crc32(blob) != place.checksum:
-            raise DamagedPack(os.path.basename(self._path))
+            raise DamagedPack(os.path.basename(self.path))
         return blob
 
     def size(self) -> int:
         """Bytes in the pack, waste included."""
         try:
-            return os.path.getsize(self._path)
+            return os.path.getsize(self.path)
         except OSError:
             return 0
 
@@ -183,10 +189,22 @@ class Pack:
         self.close()
         return self._write(blobs, "wb")
 
+    def join(self, other: "Pack") -> int:
+        """Move all blobs of another pack to the end of this one.
+
+        Returns by how much their offsets grow. The other pack is gone then.
+        """
+        other.close()
+        with open(self.path, "ab") as file, open(other.path, "rb") as blobs:
+            offset = file.seek(0, os.SEEK_END)
+            shutil.copyfileobj(blobs, file)
+        os.unlink(other.path)
+        return offset
+
     def _write(self, blobs: Iterable[bytes], mode: str) -> list[Place]:
-        os.makedirs(os.path.dirname(self._path), exist_ok=True)
+        os.makedirs(os.path.dirname(self.path), exist_ok=True)
         places = []
-        with open(self._path, mode) as file:
+        with open(self.path, mode) as file:
             offset = file.seek(0, os.SEEK_END)
             for blob in blobs:
                 file.write(blob)

@@ -5,7 +5,14 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.engine.askers import gather, names_of, node_name, page_name, split_name
+from variorum.engine.askers import (
+    Askers,
+    Gathering,
+    names_of,
+    node_name,
+    page_name,
+    split_name,
+)
 from variorum.link.tracking import checksum
 
 #: Few enough for two to ask the same, with several in one bucket.
@@ -16,6 +23,12 @@ Asked = dict[str, set[int]]
 
 def raw(asked: Asked) -> dict[str, bytes]:
     return {name: array("I", sorted(wanted)).tobytes() for name, wanted in asked.items()}
+
+
+def gather(asked: dict[str, bytes]) -> Askers:
+    gathering = Gathering()
+    gathering.add(asked)
+    return gathering.askers()
 
 
 def those_who_asked(asked: Asked, wanted: set[int]) -> set[str]:
@@ -43,10 +56,21 @@ def test_asking_again_changes_nothing(asked: Asked) -> None:
     askers, again = gather(raw(asked)), gather(raw(asked))
     again.add(raw(asked))
 
-    assert (askers.names, [*map(bytes, askers.buckets)]) == (
-        again.names,
-        [*map(bytes, again.buckets)],
-    )
+    assert [*map(bytes, askers.names + askers.buckets)] == [
+        *map(bytes, again.names + again.buckets)
+    ]
+
+
+def test_many_more_than_one_block_of_names_are_found_by_what_they_asked() -> None:
+    asked = {f"page {number}": {number % 7, number} for number in range(1000)}
+    gathering = Gathering()
+    for number, (name, questions) in enumerate(asked.items()):
+        if number < 900:
+            gathering.add(raw({name: questions}))
+    askers = gathering.askers()
+    askers.add(raw(dict(list(asked.items())[700:])))
+
+    assert those_who_asked(asked, {3, 899, 999}) == askers.of([3, 899, 999])
 
 
 def test_what_nobody_asked_has_no_askers() -> None:

@@ -1,6 +1,7 @@
 """However many hands work, and whatever hands they are: the same bytes."""
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -32,6 +33,10 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 def hands_are(monkeypatch: pytest.MonkeyPatch, make: Callable[[int], Executor]) -> None:
     """Let all work be done by other hands."""
     monkeypatch.setattr("variorum.engine.run.Hands", lambda jobs: Hands(jobs, make))
+
+
+def process_of(_: str) -> int:
+    return os.getpid()
 
 
 def edit(world: World) -> None:
@@ -117,6 +122,19 @@ def test_items_are_dealt_out_to_as_many_as_it_pays(
 
     assert parts == len(dealt)
     assert [*range(count)] == sorted(item for part in dealt for item in part)
+
+
+def test_parts_are_no_larger_than_what_is_to_be_handed_over_at_once() -> None:
+    dealt = Hands(2).split(range(25), 5, 10)
+
+    assert [9, 8, 8] == [len(part) for part in dealt]
+
+
+def test_what_is_done_aside_is_done_by_another_process_unless_there_is_one_hand() -> None:
+    own = os.getpid()
+
+    assert own == Hands(1).aside(process_of, "anything")
+    assert own != Hands(2).aside(process_of, "anything")
 
 
 def test_results_come_in_the_order_of_the_parts() -> None:

@@ -73,3 +73,26 @@ def test_little_waste_is_left_alone(pack: Pack) -> None:
     kept.tidy()
 
     assert 9 == pack.size()
+
+
+def test_what_another_process_worked_out_is_taken_over(pack: Pack, tmp_path: Path) -> None:
+    part = Kept(Pack(str(tmp_path / "parts" / "one")), {})
+    part.put(answers(storm=b"two"))
+    part.put(answers(flood=b"three"))
+    kept = Kept(pack, None)
+    kept.put(answers(fire=b"one", storm=b"old"))
+    kept.take_over(Pack(str(tmp_path / "parts" / "one")), part.places)
+
+    assert [b"one", b"two", b"three"] == [
+        kept.get(("digest", key)) for key in ("fire", "storm", "flood")
+    ]
+    assert [] == list((tmp_path / "parts").iterdir())
+
+
+def test_taking_over_begins_anew_where_nothing_may_be_left(pack: Pack, tmp_path: Path) -> None:
+    Kept(pack, None).put(answers(fire=b"of an earlier run"))
+    part = Kept(Pack(str(tmp_path / "one")), {})
+    part.put(answers(storm=b"two"))
+    Kept(pack, None).take_over(Pack(str(tmp_path / "one")), part.places)
+
+    assert len(b"two") == pack.size()

@@ -2,10 +2,10 @@
 
 from tests.support import build_graph
 from variorum.config import Settings
-from variorum.engine.order import in_order, parts_of
+from variorum.engine.order import in_order, one_of_each, parts_of
 from variorum.engine.pages import Task
 from variorum.link.graph import Graph
-from variorum.views.pages import keys, scope_of
+from variorum.views.pages import PageKind, keys, scope_of
 
 
 def event(day: int) -> str:
@@ -50,13 +50,28 @@ def test_a_source_follows_the_first_event_that_it_is_about() -> None:
     assert ["b-early", "early", "between", "a-late", "late"] == near
 
 
-def test_lists_come_last_and_the_longest_of_them_first() -> None:
+def test_lists_come_later_the_longest_of_them_first_and_the_data_last() -> None:
     found = graph()
     tasks = [Task(key, {}) for key in keys(scope_of(found, Settings()))]
     stages = in_order(tasks, found)
 
-    assert ["data", "map", "home"] == [task.key.kind.value for task in stages.far[:3]]
-    assert len(tasks) == len(stages.near) + len(stages.far)
+    assert ["map", "home"] == [task.key.kind.value for task in stages.far[:2]]
+    assert ["data"] == [task.key.kind.value for task in stages.last]
+    assert len(tasks) == len(stages.near) + len(stages.far) + len(stages.last)
+
+
+def test_one_page_of_each_kind_goes_first_but_none_of_the_longest() -> None:
+    found = graph()
+    far = in_order([Task(k, {}) for k in keys(scope_of(found, Settings()))], found).far
+    first, others = one_of_each(far)
+    kinds = [task.key.kind.value for task in first]
+
+    assert len(set(kinds)) == len(kinds)
+    assert {task.key.kind for task in far} == {task.key.kind for task in first} | {
+        PageKind.MAP,
+        PageKind.HOME,
+    }
+    assert sorted(map(str, far)) == sorted(map(str, first + others))
 
 
 def test_parts_have_every_page_once_and_in_order() -> None:

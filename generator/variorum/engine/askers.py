@@ -7,19 +7,22 @@ then looked at in vain, never missed.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 _BUCKETS = 256
+#: So many names stand in a block: a few are read, of very many.
+_BLOCK = 256
 _decode = msgspec.msgpack.Decoder(dict[int, bytes]).decode
+_decode_names = msgspec.msgpack.Decoder(list[str]).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
 class Askers(msgspec.Struct):
-    """All askers by number, and the numbers of those who asked a question, by bucket."""
+    """All askers' names by number, in blocks, and who asked a question, by bucket."""
 
-    names: list[str]
+    names: list[msgspec.Raw]
     buckets: list[msgspec.Raw]
 
     def of(self, questions: Iterable[int]) -> set[str]:
@@ -29,14 +32,24 @@ class Askers(msgspec.Struct):
             asked = _decode(self.buckets[bucket])
             for question in wanted:
                 found.update(memoryview(asked.get(question, b"")).cast("I"))
-        return {self.names[number] for number in found}
+        return set(self._named(found))
+
+    def _named(self, numbers: Iterable[int]) -> Iterator[str]:
+        blocks: dict[int, list[str]] = {}
+        for number in numbers:
+            block, at = divmod(number, _BLOCK)
+            if block not in blocks:
+                blocks[block] = _decode_names(self.names[block])
+            yield blocks[block][at]
 
     def add(self, asked: Mapping[str, bytes]) -> None:
         """Note what some askers asked, new ones or old."""
-        numbers = {name: at for at, name in enumerate(self.names)}
+        names = [name for block in self.names for name in _decode_names(block)]
+        numbers = {name: at for at, name in enumerate(names) if name in asked}
         fresh = [name for name in asked if name not in numbers]
-        numbers |= {name: at for at, name in enumerate(fresh, start=len(self.names))}
-        self.names += fresh
+        numbers |= {name: at for at, name in enumerate(fresh, start=len(names))}
+        whole = len(names) // _BLOCK
+        self.names[whole:] = _in_blocks([*names[whole * _BLOCK :], *fresh])
         by_question = _turned((numbers[name], raw) for name, raw in asked.items())
         for bucket, questions in _by_bucket(by_question).items():
             known = _decode(self.buckets[bucket])
@@ -47,14 +60,38 @@ class Askers(msgspec.Struct):
             self.buckets[bucket] = msgspec.Raw(_encode(known))
 
 
-def gather(asked: Mapping[str, bytes]) -> Askers:
-    """List all askers afresh."""
-    # Question and asker in one number: millions of them are too many for objects.
-    pairs = [array("Q") for _ in range(_BUCKETS)]
-    for number, raw in enumerate(asked.values()):
-        for question in memoryview(raw).cast("I"):
-            pairs[question % _BUCKETS].append(question << 32 | number)
-    return Askers(list(asked), [msgspec.Raw(_encode(_askers_of(bucket))) for bucket in pairs])
+class Gathering:
+    """All who asked, listed afresh as they come. Who comes twice is listed twice."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._blocks: list[msgspec.Raw] = []
+        self._loose: list[str] = []
+        # Question and asker in one number: millions of them are too many for objects.
+        self._pairs = [array("Q") for _ in range(_BUCKETS)]
+
+    def add(self, asked: Mapping[str, bytes]) -> None:
+        """Note what some asked."""
+        pairs = self._pairs
+        for number, raw in enumerate(asked.values(), start=self._count):
+            for question in memoryview(raw).cast("I"):
+                pairs[question % _BUCKETS].append(question << 32 | number)
+        self._count += len(asked)
+        names = [*self._loose, *asked]
+        whole = len(names) - len(names) % _BLOCK
+        self._blocks += _in_blocks(names[:whole])
+        self._loose = names[whole:]
+
+    def askers(self) -> Askers:
+        """The list of all of them, once."""
+        buckets = []
+        while self._pairs:  # each goes as the other comes
+            buckets.append(msgspec.Raw(_encode(_askers_of(self._pairs.pop(0)))))
+        return Askers([*self._blocks, *_in_blocks(self._loose)], buckets)
+
+
+def _in_blocks(names: Sequence[str]) -> list[msgspec.Raw]:
+    return [msgspec.Raw(_encode(names[at : at + _BLOCK])) for at in range(0, len(names), _BLOCK)]
 
 
 def _askers_of(pairs: "array[int]") -> dict[int, bytes]:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.cache import Cache
+from variorum.cache import PARTS, Cache
 from variorum.config import Settings
-from variorum.engine.askers import Askers, gather, names_of
+from variorum.engine.askers import Askers, Gathering, names_of
 from variorum.engine.kept import Kept
-from variorum.engine.order import Stages, in_order, parts_of
+from variorum.engine.order import Stages, in_order, one_of_each, parts_of
 from variorum.engine.pages import (
     SEARCH,
     Job,
@@ -95,6 +95,7 @@ class SiteBuild:
         self._words = language(settings.language).catalogue_digest
         self._kept = Kept(cache.answers, None)
         self._search_later = False
+        self._gathering: Gathering | None = None
         kinds = [kind.value for kind in PageKind if kind.is_page]
         self._templates = template_digests(TEMPLATES / "records", kinds)
 
@@ -109,7 +110,9 @@ class SiteBuild:
         afresh = self._records.everything or not self._speaks_as_before(old)
         askers = set[str]()
         self._kept = Kept(self._cache.answers, None if afresh else old.kept)
-        if not afresh:
+        if afresh:
+            self._gathering = Gathering()
+        else:
             scope_of(self._graph, self._settings)  # teaches the graph the views' shared answers
             recall(self._kept, self._graph)
             askers = spread(old, self._kept, self._records.changed, self._graph)
@@ -137,6 +140,7 @@ class SiteBuild:
         return (old.settings, old.words) == (self._settings, self._words)
 
     def _afresh(self) -> tuple[SiteShelf, Done]:
+        self._gathering = Gathering()
         with fresh_folder(self._folder) as fresh:
             guests = self._invite(fresh, {})
             texts = self._texts(None)
@@ -200,26 +204,35 @@ class SiteBuild:
         hands = Hands(1) if guests.theme else self._hands
         if self._kept.is_new:  # no shelf may rest on answers that are about to go
             self._cache.drop(SITE)
-        result = shared_answers(self._graph)
-        self._kept.put(result.kept)
+        self._cache.drop(PARTS)  # of a run that did not come to its end
+        result = PartResult()
+        self._take(shared_answers(self._graph), result)
+        self._graph.reasons.clear()
         stages = in_order(todo, self._graph)
         near = min(_AT_ONCE, max(_WORTH_A_PROCESS, -(-len(stages.near) // hands.jobs)))
         job = self._job(folder, guests.frames, stages)
-        if len(todo) > near:  # a process that is not forked reads the corpus from the cache
+        is_large = len(todo) > near
+        if is_large:  # a process that is not forked reads the corpus from the cache
             self._cache.save(RECORDS, self._records)
         with self._progress.stage("build pages", len(todo)) as stage:
-            for parts in (
-                parts_of(stages.near, near),
-                hands.split(stages.far, _WORTH_A_PROCESS) if stages.far else [],
-            ):
-                open_workshop(job, self._graph, guests.theme)
-                for part in hands.map(partial(build_part, job=job), parts):
+            open_workshop(job, self._graph, guests.theme)
+            for parts in _in_turn(job, hands, stages, near, is_large=is_large):
+                for part in parts:
                     made = decoded(part)
-                    self._kept.put(made.kept)
-                    result.take(made)
+                    self._take(made, result)
                     self._progress.advance(stage, len(made.pages))
                 recall(self._kept, self._graph)
+        self._cache.drop(PARTS)
         return result
+
+    def _take(self, made: PartResult, result: PartResult) -> None:
+        """Add what a part came to to the result, or put it where all of that goes."""
+        self._kept.put(made.kept)
+        self._kept.take_over(self._cache.part(made.part), made.places)
+        if self._gathering:
+            self._gathering.add(made.asked)
+            made.asked = {}
+        result.take(made)
 
     def _search(
         self, folder: Path, old: SiteShelf | None, texts: list[str], result: PartResult
@@ -252,7 +265,7 @@ class SiteBuild:
             bytecode=self._bytecode(),
             frames=frames,
             folder=str(folder),
-            prepares=any(task.key.kind is PageKind.DATA for task in stages.far),
+            prepares=bool(stages.last),
         )
 
     def _shelf(
@@ -263,12 +276,12 @@ class SiteBuild:
         kept: SiteShelf | None,
     ) -> SiteShelf:
         """What to keep; ``kept`` is the last shelf, where most of it still holds."""
-        asked = dict(result.asked)
-        if guests.asked is not None:
-            asked[GUESTS] = guests.asked
-        if kept is None:
-            return self._new_shelf(result, guests, gather(asked))
-        kept.askers.add(asked)
+        by_guests = {} if guests.asked is None else {GUESTS: guests.asked}
+        if self._gathering:
+            self._gathering.add(by_guests)
+            return self._new_shelf(result, guests, self._gathering.askers())
+        assert kept is not None
+        kept.askers.add(result.asked | by_guests)
         pages = kept.pages | result.pages
         if len(pages) != len(texts):
             pages = {text: pages[text] for text in texts}
@@ -302,6 +315,26 @@ class SiteBuild:
         except OSError:
             return ""
         return folder
+
+
+def _in_turn(
+    job: Job, hands: Hands, stages: Stages, near: int, *, is_large: bool
+) -> Iterator[Iterable[bytes]]:
+    """What the parts of each stage come to, which is to be asked for before the next stage."""
+    work = partial(build_part, job=job)
+    for of_stage, cut in (
+        (stages.near, partial(parts_of, size=near)),
+        (stages.far, partial(hands.split, smallest=_WORTH_A_PROCESS, largest=_AT_ONCE)),
+    ):
+        tasks = of_stage
+        if is_large and hands.jobs > 1:
+            # What the first pages make this process load, those that are forked from it need not.
+            first, tasks = one_of_each(of_stage)
+            yield [work(first)]
+        if tasks:
+            yield hands.map(work, cut(tasks))
+    if stages.last:
+        yield [hands.aside(work, stages.last) if is_large else work(stages.last)]
 
 
 def _done(result: PartResult, search: Indexing, deleted: int) -> Done:

@@ -45,11 +45,24 @@ class Kept:
         named = [(kind, key) for kind, found in answers.items() for key in found]
         if not named:
             return
-        blobs = [bytes(answers[kind][key]) for kind, key in named]
+        blobs = (bytes(answers[kind][key]) for kind, key in named)
         write = self._pack.replace if self.is_new else self._pack.append
         self.is_new = False
         for (kind, key), place in zip(named, write(blobs), strict=True):
             self.places.setdefault(kind, {})[key] = place
+
+    def take_over(self, part: Pack, places: Places) -> None:
+        """Keep answers that lie in the pack of a part of the work, which is gone then."""
+        if not places:
+            return
+        if self.is_new:
+            self._pack.replace(())
+            self.is_new = False
+        moved = self._pack.join(part)
+        for kind, found in places.items():
+            self.places.setdefault(kind, {}).update(
+                (key, Place(at.offset + moved, at.length, at.checksum)) for key, at in found.items()
+            )
 
     def tidy(self) -> None:
         """Write the pack anew if most of it is waste. No other shelf may rest on it any more."""

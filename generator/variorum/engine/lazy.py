@@ -12,7 +12,7 @@ import msgspec
 Value = TypeVar("Value")
 
 #: So many values are kept decoded: who asks for one soon asks for it again.
-_MOST_AT_HAND = 4096
+_MOST_AT_HAND = 1024
 
 _encode = msgspec.msgpack.Encoder().encode
 

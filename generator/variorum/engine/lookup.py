@@ -14,7 +14,7 @@ from variorum.read.source import read_source
 from variorum.resolve.outcome import Resolved
 
 #: So many records are kept decoded: pages near one another ask for the same.
-_MOST_AT_HAND = 1000
+_MOST_AT_HAND = 500
 
 _decoder = msgspec.msgpack.Decoder(Resolved)
 

@@ -17,37 +17,53 @@ from variorum.views.pages import PageKind
 #: Pages of single records, which have a neighbourhood; all others list records from everywhere.
 _NEAR = (PageKind.EVENT, PageKind.SOURCE, PageKind.COMPARISON)
 #: Lists of everything take longest, and begin first.
-_LONGEST = (PageKind.DATA, PageKind.MAP, PageKind.HOME)
+_LONGEST = (PageKind.MAP, PageKind.HOME)
 
 
 class Stages(msgspec.Struct, frozen=True):
-    """The pages of two stages; the second profits from what the first has worked out."""
+    """The pages of each stage, which profits from what those before it have worked out.
+
+    The ``last`` is the data of the whole site: it takes much memory and little time.
+    """
 
     near: list[Task]
     far: list[Task]
+    last: list[Task]
 
 
 def in_order(tasks: Iterable[Task], graph: Graph) -> Stages:
-    """Sort pages into two stages, and the first by neighbourhood in time."""
+    """Sort pages into stages, and the first by neighbourhood in time."""
     moments = graph.moments()
-    last = len(moments)
+    never = len(moments)
 
     def moment(task: Task) -> tuple[int, str]:
         own = task.key.id.partition(BETWEEN)[0]
         if task.key.kind is PageKind.EVENT:
-            return moments.get(own, last), own
+            return moments.get(own, never), own
         # Only the cards of what is built: an edit must not decode all of them.
-        about = (moments.get(graph.index.current(e), last) for e in graph.card(own).about)
-        return min(about, default=last), own
+        about = (moments.get(graph.index.current(e), never) for e in graph.card(own).about)
+        return min(about, default=never), own
 
     near: list[Task] = []
     far: list[Task] = []
+    last: list[Task] = []
     for task in tasks:
-        (near if task.key.kind in _NEAR else far).append(task)
+        kind = task.key.kind
+        (near if kind in _NEAR else last if kind is PageKind.DATA else far).append(task)
     return Stages(
         near=sorted(near, key=moment),
         far=sorted(far, key=lambda task: task.key.kind not in _LONGEST),
+        last=last,
     )
+
+
+def one_of_each(tasks: Iterable[Task]) -> tuple[list[Task], list[Task]]:
+    """The first page of each kind but the longest, and all others."""
+    kinds, first, others = set(_LONGEST), list[Task](), list[Task]()
+    for task in tasks:
+        (others if task.key.kind in kinds else first).append(task)
+        kinds.add(task.key.kind)
+    return first, others
 
 
 def parts_of(tasks: Sequence[Task], size: int) -> list[Sequence[Task]]:

@@ -11,8 +11,9 @@ import msgspec
 from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.engine.askers import node_name, page_name
+from variorum.engine.kept import Kept, Places
 from variorum.engine.lookup import Records
-from variorum.engine.shelves import RecordsShelf, unpack_index
+from variorum.engine.shelves import RecordsShelf, new_token, unpack_index
 from variorum.engine.state import RECORDS
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
@@ -102,13 +103,16 @@ class PartResult(msgspec.Struct):
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
     checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
-    whole, which go elsewhere than the rest.
+    whole, which go elsewhere than the rest. ``places`` says where such answers lie in the cache's
+    part named ``part``: a process hands many of them over while it works.
     """
 
     pages: dict[str, msgspec.Raw] = {}
     asked: dict[str, bytes] = {}
     answers: dict[str, dict[str, str]] = {}
     kept: dict[str, dict[str, msgspec.Raw]] = {}
+    part: str = ""
+    places: Places = {}
     written: int = 0
     bytes_written: int = 0
 
@@ -133,6 +137,7 @@ class Workshop:
     def __init__(self, job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> None:
         self.job, self.graph = job, graph
         self.scope = scope_of(graph, job.settings)
+        self._cache = Cache(Path(job.root), job.profile)
         bytecode = Path(job.bytecode) if job.bytecode else None
         self.renderer = Renderer(
             job.settings, Path(job.templates), {**job.frames, **theme}, bytecode
@@ -140,7 +145,7 @@ class Workshop:
 
     def build(self, tasks: Iterable[Task]) -> PartResult:
         """Build pages; write those of their files that differ from what is there."""
-        result = PartResult()
+        result = PartResult(part=new_token())
         for task in tasks:
             self.graph.recorder.asked = set()
             page = build(task.key, self.scope)
@@ -164,10 +169,12 @@ class Workshop:
     def _hand_over(self, result: PartResult) -> None:
         """Report what was worked out for many pages, and let go of it."""
         shared = shared_answers(self.graph)
-        result.take(shared)
-        for kind, found in shared.kept.items():
-            result.kept.setdefault(kind, {}).update(found)
         self.graph.forget()
+        result.take(shared)
+        part = Kept(self._cache.part(result.part), result.places)
+        part.put(result.kept)
+        part.put(shared.kept)
+        result.kept = {}
 
     def _prepare(self, key: PageKey) -> None:
         """Work out what lists of everything will ask, while what it rests on is at hand."""

@@ -37,6 +37,8 @@ _ORDER = (
     "whereabouts",
     "facets",
 )
+#: So many recalled answers stay decoded.
+_MOST_AT_HAND = 1000
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"
 
@@ -80,9 +82,18 @@ def recall(kept: Kept, graph: Graph) -> None:
         for kind, answer in KEPT.items()
     }
 
+    at_hand: list[Question] = []
+
     def recalled(kind: str, key: str) -> object | None:
         raw = kept.get((kind, key))
-        answer: object = None if raw is None else decoders[kind].decode(raw)
+        if raw is None:
+            return None
+        if len(at_hand) >= _MOST_AT_HAND:  # a list of everything asks for each but once
+            for question in at_hand:
+                graph.answers.pop(question, None)
+            at_hand.clear()
+        at_hand.append((kind, key))
+        answer: object = decoders[kind].decode(raw)
         return answer
 
     graph.recall = recalled

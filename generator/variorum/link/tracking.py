@@ -4,7 +4,7 @@ Dependencies are noted where the questions are asked, so none can be forgotten. 
 32-bit checksums of what was asked: two that collide cost a page built in vain, never one missed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
@@ -39,17 +39,13 @@ class Tracked(Generic[Value]):
         return key in self._mapping
 
 
-_SUMS: dict[Question, int] = {}
-
-
 def checksum(question: Question) -> int:
     """The checksum by which a question is kept."""
-    known = _SUMS.get(question)
-    if known is None:
-        known = _SUMS[question] = crc32("\x1f".join(question).encode())
-    return known
+    kind, key = question
+    return crc32(f"{kind}\x1f{key}".encode())
 
 
-def checksums(asked: set[Question]) -> Iterator[int]:
+def checksums(asked: Iterable[Question]) -> list[int]:
     """The checksums of several questions."""
-    return map(checksum, asked)
+    # In line, and without a memory of them: there are millions, of as many different questions.
+    return [crc32(f"{kind}\x1f{key}".encode()) for kind, key in asked]
