@@ -64,30 +64,37 @@ class Gathering:
     """All who asked, listed afresh as they come. Who comes twice is listed twice."""
 
     def __init__(self) -> None:
-        self._count = 0
-        self._blocks: list[msgspec.Raw] = []
+        self._names: list[msgspec.Raw] = []
         self._loose: list[str] = []
-        # Question and asker in one number: millions of them are too many for objects.
-        self._pairs = [array("Q") for _ in range(_BUCKETS)]
+        # In few large pieces: processes that are forked from this one share them.
+        self._asked: list[tuple[array[int], bytes]] = []
 
     def add(self, asked: Mapping[str, bytes]) -> None:
         """Note what some asked."""
-        pairs = self._pairs
-        for number, raw in enumerate(asked.values(), start=self._count):
-            for question in memoryview(raw).cast("I"):
-                pairs[question % _BUCKETS].append(question << 32 | number)
-        self._count += len(asked)
+        counts = array("I", (len(raw) // 4 for raw in asked.values()))
+        self._asked.append((counts, b"".join(asked.values())))
         names = [*self._loose, *asked]
         whole = len(names) - len(names) % _BLOCK
-        self._blocks += _in_blocks(names[:whole])
+        self._names += _in_blocks(names[:whole])
         self._loose = names[whole:]
 
     def askers(self) -> Askers:
-        """The list of all of them, once."""
+        """The list of all of them, once: what was noted goes as the list comes."""
+        # Question and asker in one number: millions of them are too many for objects.
+        pairs = [array("Q") for _ in range(_BUCKETS)]
+        number = 0
+        self._asked.reverse()
+        while self._asked:
+            counts, raw = self._asked.pop()
+            questions, at = memoryview(raw).cast("I"), 0
+            for count in counts:
+                for question in questions[at : at + count]:
+                    pairs[question % _BUCKETS].append(question << 32 | number)
+                number, at = number + 1, at + count
         buckets = []
-        while self._pairs:  # each goes as the other comes
-            buckets.append(msgspec.Raw(_encode(_askers_of(self._pairs.pop(0)))))
-        return Askers([*self._blocks, *_in_blocks(self._loose)], buckets)
+        while pairs:
+            buckets.append(msgspec.Raw(_encode(_askers_of(pairs.pop(0)))))
+        return Askers([*self._names, *_in_blocks(self._loose)], buckets)
 
 
 def _in_blocks(names: Sequence[str]) -> list[msgspec.Raw]:

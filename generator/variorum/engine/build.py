@@ -49,6 +49,8 @@ _decode = msgspec.msgpack.Decoder(dict[str, str]).decode
 _WORTH_A_PROCESS = 150
 #: Pages that a process builds before it forgets what it has worked out for them.
 _AT_ONCE = 400
+#: Parts of lists that a process builds before it ends: it comes to hold much of the corpus.
+_IN_A_LIFE = 3
 
 #: Writes hand-written pages and the theme's files below a folder; returns the frames.
 BuildGuests = Callable[[Graph, Path], Framing]
@@ -322,17 +324,19 @@ def _in_turn(
 ) -> Iterator[Iterable[bytes]]:
     """What the parts of each stage come to, which is to be asked for before the next stage."""
     work = partial(build_part, job=job)
-    for of_stage, cut in (
-        (stages.near, partial(parts_of, size=near)),
-        (stages.far, partial(hands.split, smallest=_WORTH_A_PROCESS, largest=_AT_ONCE)),
+    far = partial(hands.split, smallest=_WORTH_A_PROCESS, largest=_AT_ONCE)
+    for of_stage, cut, most in (
+        (stages.near, partial(parts_of, size=near), len(stages.near)),
+        (stages.far, far, hands.jobs * _IN_A_LIFE),
     ):
         tasks = of_stage
         if is_large and hands.jobs > 1:
             # What the first pages make this process load, those that are forked from it need not.
             first, tasks = one_of_each(of_stage)
             yield [work(first)]
-        if tasks:
-            yield hands.map(work, cut(tasks))
+        parts = cut(tasks) if tasks else []
+        for at in range(0, len(parts), most):
+            yield hands.map(work, parts[at : at + most])
     if stages.last:
         yield [hands.aside(work, stages.last) if is_large else work(stages.last)]
 

@@ -62,7 +62,7 @@ KEPT: dict[str, Any] = {
 #: What pages give to the search index is kept like an answer, by the page's key.
 SEARCH = "search"
 #: So many answers are kept at hand: pages built one after another ask for the same.
-_MOST_AT_HAND = 5000
+_MOST_AT_HAND = 3000
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
     PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
