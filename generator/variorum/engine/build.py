@@ -1,6 +1,7 @@
 """A site's folder, brought up to date with a corpus."""
 
 import os
+import sys
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -326,7 +327,7 @@ def _in_turn(
     work = partial(build_part, job=job)
     far = partial(hands.split, smallest=_WORTH_A_PROCESS, largest=_AT_ONCE)
     for of_stage, cut, most in (
-        (stages.near, partial(parts_of, size=near), len(stages.near)),
+        (stages.near, partial(parts_of, size=near), sys.maxsize),
         (stages.far, far, hands.jobs * _IN_A_LIFE),
     ):
         tasks = of_stage
@@ -334,9 +335,8 @@ def _in_turn(
             # What the first pages make this process load, those that are forked from it need not.
             first, tasks = one_of_each(of_stage)
             yield [work(first)]
-        parts = cut(tasks) if tasks else []
-        for at in range(0, len(parts), most):
-            yield hands.map(work, parts[at : at + most])
+        for parts in parts_of(cut(tasks) if tasks else [], most):
+            yield hands.map(work, parts)
     if stages.last:
         yield [hands.aside(work, stages.last) if is_large else work(stages.last)]
 

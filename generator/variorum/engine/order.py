@@ -6,6 +6,7 @@ been worked out can soon be forgotten.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -13,6 +14,8 @@ from variorum.engine.pages import Task
 from variorum.link.graph import Graph
 from variorum.views.comparison import BETWEEN
 from variorum.views.pages import PageKind
+
+Item = TypeVar("Item")
 
 #: Pages of single records, which have a neighbourhood; all others list records from everywhere.
 _NEAR = (PageKind.EVENT, PageKind.SOURCE, PageKind.COMPARISON)
@@ -66,6 +69,6 @@ def one_of_each(tasks: Iterable[Task]) -> tuple[list[Task], list[Task]]:
     return first, others
 
 
-def parts_of(tasks: Sequence[Task], size: int) -> list[Sequence[Task]]:
-    """Cut pages that are in order into parts of a size."""
-    return [tasks[at : at + size] for at in range(0, len(tasks), size)]
+def parts_of(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """Cut what is in order into parts of a size."""
+    return [items[at : at + size] for at in range(0, len(items), size)]
