@@ -50,14 +50,14 @@ def test_a_source_follows_the_first_event_that_it_is_about() -> None:
     assert ["b-early", "early", "between", "a-late", "late"] == near
 
 
-def test_lists_come_later_the_longest_of_them_first_and_the_data_last() -> None:
+def test_lists_come_later_the_longest_of_them_first_and_the_data_apart() -> None:
     found = graph()
     tasks = [Task(key, {}) for key in keys(scope_of(found, Settings()))]
     stages = in_order(tasks, found)
 
     assert ["map", "home"] == [task.key.kind.value for task in stages.far[:2]]
-    assert ["data"] == [task.key.kind.value for task in stages.last]
-    assert len(tasks) == len(stages.near) + len(stages.far) + len(stages.last)
+    assert ["data"] == [task.key.kind.value for task in stages.data]
+    assert len(tasks) == len(stages.near) + len(stages.far) + len(stages.data)
 
 
 def test_one_page_of_each_kind_goes_first_but_none_of_the_longest() -> None:

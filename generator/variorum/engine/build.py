@@ -1,7 +1,6 @@
 """A site's folder, brought up to date with a corpus."""
 
 import os
-import sys
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -268,7 +267,7 @@ class SiteBuild:
             bytecode=self._bytecode(),
             frames=frames,
             folder=str(folder),
-            prepares=bool(stages.last),
+            prepares=bool(stages.data),
         )
 
     def _shelf(
@@ -321,24 +320,28 @@ class SiteBuild:
 
 
 def _in_turn(
-    job: Job, hands: Hands, stages: Stages, near: int, *, is_large: bool
+    job: Job, hands: Hands, stages: Stages, size: int, *, is_large: bool
 ) -> Iterator[Iterable[bytes]]:
     """What the parts of each stage come to, which is to be asked for before the next stage."""
     work = partial(build_part, job=job)
-    far = partial(hands.split, smallest=_WORTH_A_PROCESS, largest=_AT_ONCE)
-    for of_stage, cut, most in (
-        (stages.near, partial(parts_of, size=near), sys.maxsize),
-        (stages.far, far, hands.jobs * _IN_A_LIFE),
-    ):
-        tasks = of_stage
-        if is_large and hands.jobs > 1:
-            # What the first pages make this process load, those that are forked from it need not.
-            first, tasks = one_of_each(of_stage)
-            yield [work(first)]
-        for parts in parts_of(cut(tasks) if tasks else [], most):
-            yield hands.map(work, parts)
-    if stages.last:
-        yield [hands.aside(work, stages.last) if is_large else work(stages.last)]
+
+    def begun(of_stage: list[Task]) -> tuple[list[bytes], list[Task]]:
+        """What the first pages load, processes that are forked from this one inherit."""
+        if not is_large or hands.jobs == 1:
+            return [], of_stage
+        first, others = one_of_each(of_stage)
+        return [work(first)], others
+
+    first, near = begun(stages.near)
+    yield first
+    yield hands.map(work, parts_of(near, size))
+    if stages.data:
+        yield [hands.aside(work, stages.data) if is_large else work(stages.data)]
+    first, far = begun(stages.far)
+    yield first
+    if far:
+        parts = hands.split(far, _WORTH_A_PROCESS, _AT_ONCE)
+        yield from (hands.map(work, some) for some in parts_of(parts, hands.jobs * _IN_A_LIFE))
 
 
 def _done(result: PartResult, search: Indexing, deleted: int) -> Done:

@@ -26,12 +26,12 @@ _LONGEST = (PageKind.MAP, PageKind.HOME)
 class Stages(msgspec.Struct, frozen=True):
     """The pages of each stage, which profits from what those before it have worked out.
 
-    The ``last`` is the data of the whole site: it takes much memory and little time.
+    The ``data`` of the whole site take much memory and little time.
     """
 
     near: list[Task]
+    data: list[Task]
     far: list[Task]
-    last: list[Task]
 
 
 def in_order(tasks: Iterable[Task], graph: Graph) -> Stages:
@@ -49,14 +49,14 @@ def in_order(tasks: Iterable[Task], graph: Graph) -> Stages:
 
     near: list[Task] = []
     far: list[Task] = []
-    last: list[Task] = []
+    data: list[Task] = []
     for task in tasks:
         kind = task.key.kind
-        (near if kind in _NEAR else last if kind is PageKind.DATA else far).append(task)
+        (near if kind in _NEAR else data if kind is PageKind.DATA else far).append(task)
     return Stages(
         near=sorted(near, key=moment),
         far=sorted(far, key=lambda task: task.key.kind not in _LONGEST),
-        last=last,
+        data=data,
     )
 
 

@@ -161,6 +161,7 @@ class Workshop:
                 result.keep(SEARCH, text, _encode(page.search))
             if self.job.prepares:
                 self._prepare(task.key)
+            del page, files, changed  # the data's are large, and so is what they were made of
             if len(self.graph.answers) > _MOST_AT_HAND:
                 self._hand_over(result)
         self._hand_over(result)
