@@ -13,7 +13,7 @@ import msgspec
 from variorum.link import account, digests, findings, kin, stemma
 from variorum.link import claims as gather
 from variorum.link.account import State
-from variorum.link.card import Card
+from variorum.link.card import Card, Facts
 from variorum.link.evidence import Evidence
 from variorum.link.index import Index
 from variorum.link.selection import moment
@@ -129,8 +129,11 @@ class Graph:
         self.recorder.asked.add(("ref", current))
         return self._index.cards[current]
 
-    def card(self, record_id: str) -> Card:
-        """What any page may show of a record, found by its present or a former id."""
+    def card(self, record_id: str) -> Facts:
+        """What any page may show of a record, found by its present or a former id.
+
+        What it is called is another question: see ``ref``.
+        """
         current = self._index.current(record_id)
         self.recorder.asked.add(("card", current))
         return self._index.cards[current]

@@ -15,7 +15,7 @@ from variorum.views.maps.page import picture_of_all
 from variorum.views.parts import EventLine, Ref, ValueLine
 from variorum.views.scope import Scope
 from variorum.views.timelines.columns import draw
-from variorum.views.timelines.figure import Moment, TimelineFigure
+from variorum.views.timelines.figure import MOST_LANES, Moment, TimelineFigure
 
 #: How many events each list of the home page has.
 LENGTH = 6
@@ -117,9 +117,15 @@ def work_out_dispute(event: str, scope: Scope) -> Dispute:
 
 def _figure(scope: Scope, digests: Mapping[str, Digest]) -> TimelineFigure | None:
     """All events in time: few lead to their pages, counted ones to the timeline of a year."""
-    cards = map(scope.graph.card, digests)
+    graph, by_name = scope.graph, len(digests) <= MOST_LANES
     moments = [
-        Moment(card.id, card.heading, card.date, digests[card.id].contested > 0) for card in cards
+        Moment(
+            event,
+            graph.ref(event).heading if by_name else "",
+            graph.card(event).date,
+            digest.contested > 0,
+        )
+        for event, digest in digests.items()
     ]
 
     def page(moment: Moment) -> str:

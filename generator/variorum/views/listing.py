@@ -175,14 +175,14 @@ def _by_type(scope: Scope, kind: str) -> list[Entry]:
         return (scope.vocabulary.label("actor_kinds", card.type), record)
 
     def order(item: Entry) -> tuple[str, str]:
-        return (item[0], scope.graph.card(item[1]).heading)
+        return (item[0], scope.graph.ref(item[1]).heading)
 
     return sorted(map(entry, scope.graph.index.of_kind.get(kind, ())), key=order)
 
 
 def _by_name(scope: Scope, kind: str) -> list[Entry]:
     records = scope.graph.index.of_kind.get(kind, ())
-    return [("", r) for r in sorted(records, key=lambda r: (scope.graph.card(r).heading, r))]
+    return [("", r) for r in sorted(records, key=lambda r: (scope.graph.ref(r).heading, r))]
 
 
 def _timelines(scope: Scope, kind: str) -> list[Entry]:

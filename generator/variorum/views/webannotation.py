@@ -4,7 +4,7 @@ Targets are the passages of a source's page, with a TextQuoteSelector and a Text
 Bodies say what the passage states, in words, and link the claims, events and records.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -20,14 +20,14 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _encode = msgspec.json.Encoder().encode
 
 
-def work_out_annotations(article_id: str, scope: Scope) -> tuple[str, ...]:
+def work_out_annotations(article_id: str, scope: Scope) -> tuple[bytes, ...]:
     """An article's annotations, each as ready-made JSON."""
     graph = scope.graph
     article = graph.article(article_id)
     lines: dict[Quotation, list[ClaimLine]] = {}
     for claim in graph.claims_in(article_id):
         lines.setdefault(claim.quote, []).append(claim_line(scope, claim))
-    made: list[str] = []
+    made: list[bytes] = []
     seen: dict[str, int] = {}
     for annotation in article.annotations:
         quote = annotation.quote
@@ -38,7 +38,7 @@ def work_out_annotations(article_id: str, scope: Scope) -> tuple[str, ...]:
         if bodies:
             number = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
             data = _annotation(scope, article, annotation, f"{anchor}{number}", bodies)
-            made.append(_encode(data).decode())
+            made.append(_encode(data))
     return tuple(made)
 
 
@@ -55,9 +55,8 @@ def annotation_page(scope: Scope, article_id: str) -> bytes:
     return _with_items(head, items)
 
 
-def annotation_collection(scope: Scope, items: Iterable[str]) -> bytes:
+def annotation_collection(scope: Scope, items: Sequence[bytes]) -> bytes:
     """All annotations as an AnnotationCollection with its one page inside."""
-    items = list(items)
     address = _address(scope, "/data/annotations.jsonld")
     page = _with_items(
         {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}, items
@@ -72,9 +71,9 @@ def annotation_collection(scope: Scope, items: Iterable[str]) -> bytes:
     return _encode(head)[:-1] + b',"first":' + page + b"}\n"
 
 
-def _with_items(head: dict[str, Any], items: Iterable[str]) -> bytes:
+def _with_items(head: dict[str, Any], items: Iterable[bytes]) -> bytes:
     """Put ready-made items into an object without parsing them again."""
-    return _encode(head)[:-1] + b',"items":[\n' + ",\n".join(items).encode() + b"\n]}\n"
+    return _encode(head)[:-1] + b',"items":[\n' + b",\n".join(items) + b"\n]}\n"
 
 
 def _annotation(

@@ -67,7 +67,7 @@ class _Joined:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._texts: dict[str, list[str]] = {}
+        self._texts: dict[str, list[bytes]] = {}
         self._counts: dict[str, int] = {}
         for record_id in _shown(scope, _KINDS):
             lines: RecordLines = scope.graph.answer("record-lines", record_id)
@@ -80,15 +80,14 @@ class _Joined:
         if name == ANNOTATIONS:
             found = list(_annotations(self._scope))
             return annotation_collection(self._scope, found), len(found)
-        text = "".join(self._texts.get(name, ()))
+        parts = self._texts.get(name, [])
+        content = b"".join((_HEADERS.get(name, b""), *parts))
         if name.endswith(".geojson"):
-            text = features.collection(text)
-        elif name in _HEADERS:
-            text = _HEADERS[name] + text
-        return text.encode(), self._counts.get(name, 0)
+            content = features.collection(content)
+        return content, self._counts.get(name, 0)
 
 
-_HEADERS: Mapping[str, str] = {table.file: rows([table.header]) for table in TABLES}
+_HEADERS: Mapping[str, bytes] = {table.file: rows([table.header]).encode() for table in TABLES}
 
 
 def _shown(scope: Scope, kinds: tuple[str, ...]) -> Iterator[str]:
@@ -99,7 +98,7 @@ def _shown(scope: Scope, kinds: tuple[str, ...]) -> Iterator[str]:
                 yield record_id
 
 
-def _annotations(scope: Scope) -> Iterator[str]:
+def _annotations(scope: Scope) -> Iterator[bytes]:
     for article in _shown(scope, ("article",)):
         yield from scope.graph.answer("annotations", article)
 

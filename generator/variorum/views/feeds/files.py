@@ -79,7 +79,7 @@ def _ids(name: str, scope: Scope) -> tuple[str, ...]:
 
 
 def _title(name: str, scope: Scope) -> str:
-    return name if name.isdigit() else scope.graph.card(name).heading
+    return name if name.isdigit() else scope.graph.ref(name).heading
 
 
 def _newest(scope: Scope, events: Sequence[str]) -> list[FeedEntry]:
