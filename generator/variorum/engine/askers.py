@@ -33,18 +33,17 @@ class Askers(msgspec.Struct):
 
     def add(self, asked: Mapping[str, bytes]) -> None:
         """Note what some askers asked, new ones or old."""
-        numbers = {name: at for at, name in enumerate(self.names)}
+        numbers = {name: at for at, name in enumerate(self.names) if name in asked}
         fresh = [name for name in asked if name not in numbers]
         numbers |= {name: at for at, name in enumerate(fresh, start=len(self.names))}
         self.names += fresh
         by_question = _turned((numbers[name], raw) for name, raw in asked.items())
         for bucket, questions in _by_bucket(by_question).items():
             known = _decode(self.buckets[bucket])
-            for question in questions:
-                before = set(memoryview(known.get(question, b"")).cast("I"))
-                joined = array("I", sorted(before.union(by_question[question])))
-                known[question] = joined.tobytes()
-            self.buckets[bucket] = msgspec.Raw(_encode(known))
+            # Most had asked the same before: what stays as it is is not encoded again.
+            joined = dict(_joined(known, by_question, questions))
+            if joined:
+                self.buckets[bucket] = msgspec.Raw(_encode(known | joined))
 
 
 def gather(asked: Mapping[str, bytes]) -> Askers:
@@ -55,6 +54,16 @@ def gather(asked: Mapping[str, bytes]) -> Askers:
         for question in memoryview(raw).cast("I"):
             pairs[question % _BUCKETS].append(question << 32 | number)
     return Askers(list(asked), [msgspec.Raw(_encode(_askers_of(bucket))) for bucket in pairs])
+
+
+def _joined(
+    known: Mapping[int, bytes], asking: Mapping[int, list[int]], questions: Iterable[int]
+) -> Iterator[tuple[int, bytes]]:
+    """The askers of those questions that have new ones among them, old and new."""
+    for question in questions:
+        before = memoryview(known.get(question, b"")).cast("I")
+        if any(number not in before for number in asking[question]):
+            yield question, array("I", sorted({*before, *asking[question]})).tobytes()
 
 
 def _askers_of(pairs: "array[int]") -> dict[int, bytes]:

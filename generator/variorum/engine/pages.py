@@ -42,6 +42,7 @@ CUT_OFF = frozenset(
         "calendar-entry",
         "withdrawal",
         "whereabouts",
+        "picture",
         "sitemap",
         "facets",
     )
@@ -53,6 +54,7 @@ KEPT: dict[str, Any] = {
     "record-lines": RecordLines,
     "annotations": tuple[bytes, ...],
     "entries": list[tuple[str, str]],
+    "picture": bytes,
     "sitemap": tuple[tuple[str, str], ...],
     "news": News,
     "feed-entry": FeedEntry,

@@ -35,6 +35,7 @@ _ORDER = (
     "sitemap",
     "changes",
     "whereabouts",
+    "picture",
     "facets",
 )
 #: What the host's hand-written pages are called as an asker.

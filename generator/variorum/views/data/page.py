@@ -93,9 +93,7 @@ _HEADERS: Mapping[str, bytes] = {table.file: rows([table.header]).encode() for t
 def _shown(scope: Scope, kinds: tuple[str, ...]) -> Iterator[str]:
     """The shown records of some kinds, each kind in order of its ids."""
     for kind in kinds:
-        for record_id in sorted(scope.graph.index.of_kind.get(kind, ())):
-            if scope.graph.is_shown(record_id):
-                yield record_id
+        yield from sorted(scope.graph.index.of_kind.get(kind, ()))
 
 
 def _annotations(scope: Scope) -> Iterator[bytes]:

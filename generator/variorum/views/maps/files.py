@@ -41,12 +41,19 @@ class MapEvent(msgspec.Struct, frozen=True, gc=False):
 
 def files_of_place(scope: Scope, place: str) -> Iterator[tuple[str, bytes]]:
     """The picture of a place that is drawn at its own position, and the events drawn there."""
-    where, position = whereabouts(scope, place), scope.position(place)
-    if where is None or position is None or where.anchor.id != place:
+    where = whereabouts(scope, place)
+    if where is None or where.anchor.id != place or scope.position(place) is None:
         return
-    within = positions_within(scope, place)
-    yield where.picture, picture(where, position, within, scope.language)
+    yield where.picture, scope.graph.answer("picture", place)
     yield f"{where.anchor.path}map.json", _events(scope, place)
+
+
+def work_out_picture(place: str, scope: Scope) -> bytes:
+    """Draw a place at its own position, for its page: most edits of its events leave it alone."""
+    where, position = whereabouts(scope, place), scope.position(place)
+    assert where is not None
+    assert position is not None
+    return picture(where, position, positions_within(scope, place), scope.language)
 
 
 def _events(scope: Scope, anchor: str) -> bytes:

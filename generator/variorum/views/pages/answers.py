@@ -19,7 +19,7 @@ from variorum.views import (
     sitemap,
     webannotation,
 )
-from variorum.views.maps import where
+from variorum.views.maps import files, where
 from variorum.views.scope import Scope
 
 #: See ``Graph.answer``. ``engine/plan.py`` puts each after those that it may ask.
@@ -38,6 +38,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-citations": citations.work_out_claim_citations,
     "changes": corrections.work_out_changes,
     "whereabouts": where.work_out_whereabouts,
+    "picture": files.work_out_picture,
     "facets": search_page.work_out_facets,
 }
 
