@@ -6,6 +6,7 @@ then looked at in vain, never missed.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -62,8 +63,14 @@ def _joined(
     """The askers of those questions that have new ones among them, old and new."""
     for question in questions:
         before = memoryview(known.get(question, b"")).cast("I")
-        if any(number not in before for number in asking[question]):
+        if not all(_holds(before, number) for number in asking[question]):
             yield question, array("I", sorted({*before, *asking[question]})).tobytes()
+
+
+def _holds(numbers: "memoryview[int]", number: int) -> bool:
+    """Whether a number is among others that are in order."""
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
 
 
 def _askers_of(pairs: "array[int]") -> dict[int, bytes]:

@@ -25,6 +25,7 @@ _ORDER = (
     "claim-citations",
     "record-lines",
     "annotations",
+    "data-part",
     "event-line",
     "dispute",
     "news",

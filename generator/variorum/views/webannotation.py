@@ -4,7 +4,7 @@ Targets are the passages of a source's page, with a TextQuoteSelector and a Text
 Bodies say what the passage states, in words, and link the claims, events and records.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -17,6 +17,8 @@ from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope, passage_anchor
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+#: What stands between two annotations in a file.
+BETWEEN = b",\n"
 _encode = msgspec.json.Encoder().encode
 
 
@@ -55,8 +57,11 @@ def annotation_page(scope: Scope, article_id: str) -> bytes:
     return _with_items(head, items)
 
 
-def annotation_collection(scope: Scope, items: Sequence[bytes]) -> bytes:
-    """All annotations as an AnnotationCollection with its one page inside."""
+def annotation_collection(scope: Scope, items: Iterable[bytes], total: int) -> bytes:
+    """All annotations as an AnnotationCollection with its one page inside.
+
+    ``items`` may be several, with ``BETWEEN`` between them.
+    """
     address = _address(scope, "/data/annotations.jsonld")
     page = _with_items(
         {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}, items
@@ -66,14 +71,14 @@ def annotation_collection(scope: Scope, items: Sequence[bytes]) -> bytes:
         "id": address,
         "type": "AnnotationCollection",
         "label": scope.settings.site_name,
-        "total": len(items),
+        "total": total,
     }
     return _encode(head)[:-1] + b',"first":' + page + b"}\n"
 
 
 def _with_items(head: dict[str, Any], items: Iterable[bytes]) -> bytes:
     """Put ready-made items into an object without parsing them again."""
-    return _encode(head)[:-1] + b',"items":[\n' + b",\n".join(items) + b"\n]}\n"
+    return _encode(head)[:-1] + b',"items":[\n' + BETWEEN.join(items) + b"\n]}\n"
 
 
 def _annotation(

@@ -26,6 +26,7 @@ from variorum.views.scope import Scope
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-lines": lines.work_out_lines,
     "record-lines": data.work_out_lines,
+    "data-part": data.work_out_part,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
     "news": feeds.work_out_news,
