@@ -26,7 +26,7 @@ from variorum.views.feeds import FeedEntry, News
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
-#: Answers whose own digest is kept, so that what stays the same goes no further.
+#: Answers that are compared with what they were, so that what stays the same goes no further.
 CUT_OFF = frozenset(
     (
         "origins",
@@ -48,7 +48,7 @@ CUT_OFF = frozenset(
         "facets",
     )
 )
-#: Answers that are kept themselves: lists and data files ask for thousands of them.
+#: Those of them that are kept themselves, not their digests: lists ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
@@ -106,8 +106,8 @@ class PartResult(msgspec.Struct):
     """What a part came to.
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
-    checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
-    whole, which go elsewhere than the rest.
+    checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` those that are
+    kept whole, which go elsewhere than the rest.
     """
 
     pages: dict[str, msgspec.Raw] = {}
@@ -127,9 +127,12 @@ class PartResult(msgspec.Struct):
         self.bytes_written += other.bytes_written
 
     def keep(self, kind: str, key: str, value: bytes) -> None:
-        """Add an answer that is to be kept."""
-        self.answers.setdefault(kind, {})[key] = digest(value)
+        """Add an answer that is to be kept whole."""
         self.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
+
+    def sum_up(self, kind: str, key: str, value: bytes) -> None:
+        """Add the digest of an answer."""
+        self.answers.setdefault(kind, {})[key] = digest(value)
 
 
 class Workshop:
@@ -158,7 +161,9 @@ class Workshop:
             result.pages[text] = msgspec.Raw(_encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
             if page.search:
-                result.keep(SEARCH, text, _encode(page.search))
+                found = _encode(page.search)
+                result.keep(SEARCH, text, found)
+                result.sum_up(SEARCH, text, found)
             if self.job.prepares:
                 self._prepare(task.key)
             if len(self.graph.answers) > _MOST_AT_HAND:
@@ -190,7 +195,7 @@ def shared_answers(graph: Graph) -> PartResult:
             if kind in KEPT:
                 result.keep(kind, key, value)
             else:
-                result.answers.setdefault(kind, {})[key] = digest(value)
+                result.sum_up(kind, key, value)
     return result
 
 
