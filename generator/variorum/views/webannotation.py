@@ -54,7 +54,7 @@ def annotation_page(scope: Scope, article_id: str) -> bytes:
         "type": "AnnotationPage",
         "partOf": _address(scope, "/data/annotations.jsonld"),
     }
-    return _with_items(head, items)
+    return b"".join((*_with_items(head, items), b"\n"))
 
 
 def annotation_collection(scope: Scope, items: Iterable[bytes], total: int) -> bytes:
@@ -63,9 +63,7 @@ def annotation_collection(scope: Scope, items: Iterable[bytes], total: int) -> b
     ``items`` may be several, with ``BETWEEN`` between them.
     """
     address = _address(scope, "/data/annotations.jsonld")
-    page = _with_items(
-        {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}, items
-    ).rstrip(b"\n")
+    page = {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}
     head = {
         "@context": CONTEXT,
         "id": address,
@@ -73,12 +71,12 @@ def annotation_collection(scope: Scope, items: Iterable[bytes], total: int) -> b
         "label": scope.settings.site_name,
         "total": total,
     }
-    return _encode(head)[:-1] + b',"first":' + page + b"}\n"
+    return b"".join((_encode(head)[:-1], b',"first":', *_with_items(page, items), b"}\n"))
 
 
-def _with_items(head: dict[str, Any], items: Iterable[bytes]) -> bytes:
-    """Put ready-made items into an object without parsing them again."""
-    return _encode(head)[:-1] + b',"items":[\n' + BETWEEN.join(items) + b"\n]}\n"
+def _with_items(head: dict[str, Any], items: Iterable[bytes]) -> tuple[bytes, ...]:
+    """Put ready-made items into an object without parsing them again; to be joined."""
+    return (_encode(head)[:-1], b',"items":[\n', BETWEEN.join(items), b"\n]}")
 
 
 def _annotation(
