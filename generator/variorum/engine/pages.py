@@ -33,6 +33,7 @@ CUT_OFF = frozenset(
         "digest",
         "event-line",
         "dispute",
+        "years",
         "entries",
         "changes",
         "record-lines",
@@ -55,6 +56,7 @@ KEPT: dict[str, Any] = {
     "record-lines": RecordLines,
     "annotations": tuple[bytes, ...],
     "data-part": RecordLines,
+    "years": list[str],
     "entries": list[tuple[str, str]],
     "picture": bytes,
     "sitemap": tuple[tuple[str, str], ...],
@@ -67,6 +69,8 @@ KEPT: dict[str, Any] = {
 SEARCH = "search"
 #: So many answers are kept at hand: pages built one after another ask for the same.
 _MOST_AT_HAND = 5000
+#: Few answers that take long, and that lists ask again and again: they are never let go of.
+_LASTING = frozenset(("years", "entries", "whereabouts"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
     PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
@@ -177,7 +181,7 @@ class Workshop:
         result.take(shared)
         for kind, found in shared.kept.items():
             result.kept.setdefault(kind, {}).update(found)
-        self.graph.forget()
+        self.graph.forget(but=_LASTING)
 
     def _prepare(self, key: PageKey) -> None:
         """Work out what lists of everything will ask, while what it rests on is at hand."""

@@ -32,6 +32,7 @@ _ORDER = (
     "feed-entry",
     "calendar-entry",
     "withdrawal",
+    "years",
     "entries",
     "sitemap",
     "changes",

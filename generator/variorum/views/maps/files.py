@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -80,13 +81,20 @@ def _events(scope: Scope, anchor: str) -> bytes:
     return msgspec.json.encode(events)
 
 
-def counts_of(scope: Scope, by_place: Mapping[str, Sequence[str]]) -> bytes:
+class Counted(NamedTuple):
+    """What the map counts events by."""
+
+    event: str
+    year: str
+    type: str
+
+
+def counts_of(scope: Scope, by_place: Mapping[str, Sequence[Counted]]) -> bytes:
     """How many events of which year and type each place has, as JSON."""
     places = {}
     for place in sorted(by_place):
         where = whereabouts(scope, place)
-        cards = [scope.graph.card(event) for event in by_place[place]]
-        counts = sorted(Counter((card.year, card.type) for card in cards).items())
+        counts = sorted(Counter((each.year, each.type) for each in by_place[place]).items())
         places[place] = PlaceCounts(
             at=where.anchor.id if where else None,
             sign=where.sign if where else None,

@@ -33,6 +33,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "feed-entry": feeds.work_out_entry,
     "calendar-entry": feeds.work_out_calendar_entry,
     "withdrawal": feeds.work_out_withdrawal,
+    "years": events.work_out_years,
     "entries": listing.work_out_entries,
     "dispute": home.work_out_dispute,
     "sitemap": sitemap.work_out_sitemap,
