@@ -42,18 +42,21 @@ class MapEvent(msgspec.Struct, frozen=True, gc=False):
 
 def files_of_place(scope: Scope, place: str) -> Iterator[tuple[str, bytes]]:
     """The picture of a place that is drawn at its own position, and the events drawn there."""
-    where = whereabouts(scope, place)
-    if where is None or where.anchor.id != place or scope.position(place) is None:
+    where, drawn = whereabouts(scope, place), scope.graph.answer("picture", place)
+    if where is None or not drawn:
         return
-    yield where.picture, scope.graph.answer("picture", place)
+    yield where.picture, drawn
     yield f"{where.anchor.path}map.json", _events(scope, place)
 
 
 def work_out_picture(place: str, scope: Scope) -> bytes:
-    """Draw a place at its own position, for its page: most edits of its events leave it alone."""
+    """Draw a place at its own position; empty where it is not drawn there.
+
+    An answer of its own, since edits of its events leave it alone.
+    """
     where, position = whereabouts(scope, place), scope.position(place)
-    assert where is not None
-    assert position is not None
+    if where is None or position is None or where.anchor.id != place:
+        return b""
     return picture(where, position, positions_within(scope, place), scope.language)
 
 
