@@ -166,10 +166,11 @@ class _Refresh:
             for item in items
             if item.file not in old or known.get(item.file) != stamps.get(item.file)
         ]
+        work = partial(
+            read_part, vocabulary=vocabulary, known={f: e.digest for f, e in old.items()}
+        )
         if not suspects:
             return []
-        known_content = {i.file: old[i.file].digest for i in suspects if i.file in old}
-        work = partial(read_part, vocabulary=vocabulary, known=known_content)
         parts = self._hands.split(suspects, _WORTH_A_PROCESS)
         found = []
         unread = len(items) - len(suspects)
