@@ -23,6 +23,7 @@ from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
 from variorum.views.data import RecordLines
 from variorum.views.feeds import FeedEntry, News
+from variorum.views.home import Standing
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
@@ -32,6 +33,7 @@ CUT_OFF = frozenset(
         "origins",
         "digest",
         "event-line",
+        "standings",
         "dispute",
         "years",
         "entries",
@@ -53,6 +55,7 @@ CUT_OFF = frozenset(
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
+    "standings": list[Standing],
     "record-lines": RecordLines,
     "annotations": tuple[bytes, ...],
     "data-part": RecordLines,

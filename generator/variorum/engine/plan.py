@@ -27,6 +27,7 @@ _ORDER = (
     "annotations",
     "data-part",
     "event-line",
+    "standings",
     "dispute",
     "news",
     "feed-entry",

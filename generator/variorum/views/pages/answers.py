@@ -35,6 +35,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "withdrawal": feeds.work_out_withdrawal,
     "years": events.work_out_years,
     "entries": listing.work_out_entries,
+    "standings": home.work_out_standings,
     "dispute": home.work_out_dispute,
     "sitemap": sitemap.work_out_sitemap,
     "claim-citations": citations.work_out_claim_citations,
