@@ -23,6 +23,7 @@ from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
 from variorum.views.data import RecordLines
 from variorum.views.feeds import FeedEntry, News
+from variorum.views.lines import ClaimEntry
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
@@ -32,6 +33,7 @@ CUT_OFF = frozenset(
         "origins",
         "digest",
         "event-line",
+        "claim-entries",
         "dispute",
         "entries",
         "changes",
@@ -50,6 +52,7 @@ CUT_OFF = frozenset(
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
+    "claim-entries": dict[str, ClaimEntry],
     "record-lines": RecordLines,
     "annotations": tuple[str, ...],
     "sitemap": tuple[tuple[str, str], ...],
@@ -64,7 +67,14 @@ SEARCH = "search"
 _MOST_AT_HAND = 5000
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
-    PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
+    PageKind.EVENT: (
+        "event-line",
+        "claim-entries",
+        "record-lines",
+        "news",
+        "feed-entry",
+        "calendar-entry",
+    ),
     PageKind.SOURCE: ("annotations", "record-lines"),
 }
 

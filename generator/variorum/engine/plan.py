@@ -21,7 +21,7 @@ _ORDER = (
     "findings",
     "states",
     "digest",
-    "claim-lines",
+    "claim-entries",
     "claim-citations",
     "record-lines",
     "annotations",

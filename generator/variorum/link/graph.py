@@ -16,7 +16,6 @@ from variorum.link.account import State
 from variorum.link.card import Card
 from variorum.link.evidence import Evidence
 from variorum.link.index import Index
-from variorum.link.selection import moment
 from variorum.link.tracking import Question, Recorder, Tracked
 from variorum.link.voices import Voices
 from variorum.model.actor import Actor
@@ -210,19 +209,6 @@ class Graph:
             if claim.source == article
         )
 
-    def claims_by(self, actor: str) -> tuple[Claim, ...]:
-        """All claims that an actor makes."""
-        return self._claims_at(self.index.claimed_by.get(actor, ()), lambda c: c.claimant == actor)
-
-    def claims_about(self, actor: str) -> tuple[Claim, ...]:
-        """All claims that name an actor: as the one responsible, or as the side that suffered."""
-
-        def names(claim: Claim) -> bool:
-            value = claim.value
-            return claim.side == actor or (isinstance(value, ActorValue) and value.actor == actor)
-
-        return self._claims_at(self.index.claimed_about.get(actor, ()), names)
-
     def family(self, articles: Iterable[str]) -> list[str]:
         """All articles joined to the given ones by descent, in order of id."""
         return stemma.family(articles, self._relatives)
@@ -299,9 +285,10 @@ class Graph:
 
     def sorted_in_time(self, events: Iterable[str]) -> tuple[str, ...]:
         """Shown events, each once, in order of time."""
-        cards = [self.card(event) for event in dict.fromkeys(events)]
-        shown = [c for c in cards if c.kind == "event" and c.is_public and not c.is_withdrawn]
-        return tuple(card.id for card in sorted(shown, key=moment))
+        current, places = self._index.current, self.moments()
+        wanted = set(map(current, events))
+        self.recorder.asked.update([("card", event) for event in wanted])
+        return tuple(sorted(wanted & places.keys(), key=places.__getitem__))
 
     def places_around(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, nearest first."""
@@ -366,17 +353,6 @@ class Graph:
             around={place: self.places_around(place) for place in places},
             assessments=card.assessments,
             vocabulary=self.vocabulary,
-        )
-
-    def _claims_at(
-        self, pairs: Iterable[tuple[str, str]], wanted: Callable[[Claim], bool]
-    ) -> tuple[Claim, ...]:
-        return tuple(
-            claim
-            for article, event in pairs
-            if self.is_shown(event)
-            for claim in self.claims(event)
-            if claim.source == article and wanted(claim)
         )
 
     def _parents(self, article: str) -> tuple[str, ...]:

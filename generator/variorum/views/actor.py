@@ -8,7 +8,7 @@ from markupsafe import Markup
 from variorum.model.actor import Actor
 from variorum.views.events import event_line
 from variorum.views.feeds import Subscriptions, subscriptions
-from variorum.views.lines import claim_lines
+from variorum.views.lines import claims_about, claims_made, lines_in_time
 from variorum.views.names import name_lines
 from variorum.views.parts import (
     ClaimLine,
@@ -95,8 +95,8 @@ def build(actor_id: str, scope: Scope) -> ActorPage:
         relations=actor_relations(scope, actor),
         voice=tuple(scope.ref(other) for other in graph.one_voice_with(actor_id)),
         events=_events(scope, actor_id),
-        claims_made=claim_lines(scope, graph.claims_by(actor_id)),
-        claims_about=claim_lines(scope, graph.claims_about(actor_id)),
+        claims_made=lines_in_time(claims_made(scope, actor_id)),
+        claims_about=lines_in_time(claims_about(scope, actor_id)),
         published=source_lines(scope, published),
         backlinks=backlinks(scope, actor_id, besides=shown),
         identifiers=tuple(sorted(actor.identifiers.items())),

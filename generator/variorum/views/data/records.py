@@ -24,8 +24,9 @@ from variorum.views.data.tables import (
     RELATIONS,
     SOURCES,
 )
+from variorum.views.lines import entries_of
 from variorum.views.scope import Scope
-from variorum.views.twins.parts import ClaimTwin, claim_twin, finding_twin
+from variorum.views.twins.parts import ClaimTwin, finding_twin
 
 CLAIM_LINES = "claims.jsonl"
 _encode = msgspec.json.Encoder().encode
@@ -65,7 +66,7 @@ def _add_json(made: RecordLines, file: str, values: list[bytes], end: str) -> No
 
 def _event(event: Event, scope: Scope, made: RecordLines) -> None:
     graph, current = scope.graph, scope.graph.index.current
-    claims = [claim_twin(scope, claim) for claim in graph.claims(event.id)]
+    claims = [entry.twin for entry in entries_of(scope, event.id).values()]
     _add(made, EVENTS.file, [_event_row(event, scope)])
     _add(
         made,

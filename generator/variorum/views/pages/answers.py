@@ -24,7 +24,7 @@ from variorum.views.scope import Scope
 
 #: See ``Graph.answer``. ``engine/plan.py`` puts each after those that it may ask.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
-    "claim-lines": lines.work_out_lines,
+    "claim-entries": lines.work_out_claim_entries,
     "record-lines": data.work_out_lines,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
