@@ -285,10 +285,11 @@ class Graph:
 
     def sorted_in_time(self, events: Iterable[str]) -> tuple[str, ...]:
         """Shown events, each once, in order of time."""
-        current, places = self._index.current, self.moments()
-        wanted = set(map(current, events))
-        self.recorder.asked.update([("card", event) for event in wanted])
-        return tuple(sorted(wanted & places.keys(), key=places.__getitem__))
+        current, moments = self._index.current, self.moments()
+        ids = {current(event) for event in events}
+        # Where each stands rests on its card, which need not be read for it.
+        self.recorder.asked.update([("card", event) for event in ids])
+        return tuple(sorted((event for event in ids if event in moments), key=moments.__getitem__))
 
     def places_around(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, nearest first."""

@@ -39,6 +39,7 @@ class Language:
         self.date = lru_cache(maxsize=65536)(self._date)
         self.number = lru_cache(maxsize=65536)(self._number)
         self.skeleton = lru_cache(maxsize=8192)(self._skeleton)
+        self.name_of = lru_cache(maxsize=512)(self._name_of)
         self.direction = self.locale.text_direction
         """``ltr`` or ``rtl``."""
 
@@ -76,7 +77,7 @@ class Language:
         """A value after what it is the value of: ``Killed: 21``."""
         return self.gettext("%(label)s: %(value)s") % {"label": label, "value": value}
 
-    def name_of(self, tag: str) -> str:
+    def _name_of(self, tag: str) -> str:
         """What a language is called; its tag where CLDR has no name for it."""
         return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
 

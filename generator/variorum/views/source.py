@@ -267,8 +267,8 @@ def _passage(
         exact=found.quote.exact if found.quote else "",
         withheld=showing.reason(found.withheld, scope.language),
         veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
-        is_aside=may_show_text(scope, article)
-        and bool(_marked_words(scope, article, (quote.start, quote.end))),
+        is_aside=bool(_marked_words(scope, article, (quote.start, quote.end)))
+        and may_show_text(scope, article),
         before=before,
         after=after,
         original=_original(article, found, before, after),
@@ -276,7 +276,7 @@ def _passage(
         about=tuple(scope.ref(event) for event in about if graph.is_shown(event)),
         mentions=tuple(scope.ref(mention) for mention in mentions if graph.is_shown(mention)),
         supports=tuple(marked.supports),
-        note=Markup().join(scope.markdown(note, BASE) for note in notes),
+        note=Markup().join([scope.markdown(note, BASE) for note in notes]),
     )
 
 
@@ -343,6 +343,8 @@ def _run(
 def _marked_words(scope: Scope, article: Article, place: tuple[int, int]) -> str:
     """What a stretch of a text that is not shown in place holds; empty for one that is."""
     spans = scope.graph.card(article.id).sensitive
+    if not spans:
+        return ""
     marks = joined((), *(span.marks for span in spans if span.meets(*place)))
     if not showing.omitted(marks, scope.settings.sensitive):
         return showing.names(marks, scope.language)
