@@ -30,6 +30,7 @@ from variorum.views.pages.kinds import OF_TIMELINE, Built, PageKey, PageKind
 from variorum.views.scope import Scope
 from variorum.views.search import SearchRecord
 from variorum.views.timelines import page as timeline_page
+from variorum.views.timelines.members import members_of
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
@@ -151,7 +152,8 @@ def _map(key: PageKey, scope: Scope) -> Built:
 
 def _timeline(key: PageKey, scope: Scope) -> Built:
     """A page of a timeline; its twin, which has all entries, lies beside the first."""
-    page = timeline_page.build(key.id, key.number, scope)
+    members = members_of(key.id, scope)
+    page = timeline_page.build(members, key.number, scope)
     heading, title = page.heading, page.heading.title
     if key.number > 1:
         words = {"title": title, "page": key.number}
@@ -162,7 +164,7 @@ def _timeline(key: PageKey, scope: Scope) -> Built:
         title=title,
         description=heading.description,
         view=page,
-        twin=timeline_twin.build(key.id, scope) if key.number == 1 else None,
+        twin=timeline_twin.build(members, scope) if key.number == 1 else None,
         edit_url=heading.edit_url,
     )
 
