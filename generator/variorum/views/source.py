@@ -167,6 +167,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
     is_whole = may_show_text(scope, article)
     events = graph.sorted_in_time(map(graph.index.current, graph.card(article_id).about))
     family = graph.family([article_id])
+    has_kin = len(family) > 1
     return SourcePage(
         heading=scope.heading(article, ""),
         publisher=scope.ref(article.publisher),
@@ -190,11 +191,9 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         seal=shown_seal(scope, article) or "",
         passages=() if article.display is Display.NONE else passages,
         paragraphs=_paragraphs(scope, article, marked, passages) if is_whole else (),
-        stemma=stemma_lines(scope, [article_id]) if len(family) > 1 else (),
-        figure=stemma_figure(scope, [article_id]),
-        comparisons=tuple(
-            comparison_ref(scope, article_id, other) for other in graph.compared_with(article_id)
-        ),
+        stemma=stemma_lines(scope, [article_id]) if has_kin else (),
+        figure=stemma_figure(scope, [article_id]) if has_kin else None,
+        comparisons=_comparisons(scope, article_id) if has_kin else (),
         events=tuple(scope.ref(event) for event in events),
         origins=tuple(scope.ref(origin) for origin in graph.origins(article_id)),
         claim_count=len(claims),
@@ -202,6 +201,11 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         has_annotations=bool(graph.answer("annotations", article_id)),
         citations=citations.source_lines(scope, article),
     )
+
+
+def _comparisons(scope: Scope, article: str) -> tuple[Ref, ...]:
+    others = scope.graph.compared_with(article)
+    return tuple(comparison_ref(scope, article, other) for other in others)
 
 
 def _translated_title(scope: Scope, article: Article) -> str:
