@@ -88,6 +88,7 @@ class Graph:
         self.answers: dict[Question, Any] = {}
         self.reasons: dict[Question, set[Question]] = {}
         self._index = index
+        self._aliases = index.aliases
         self._records = records
         self._known_voices: Voices | None = None
         self._position: dict[str, int] | None = None
@@ -119,25 +120,25 @@ class Graph:
 
     def has(self, record_id: str) -> bool:
         """Whether an id, present or former, leads to a record."""
-        current = self._index.current(record_id)
+        current = self._aliases.get(record_id, record_id)
         self.recorder.asked.add(("ref", current))
         return current in self._index.cards
 
     def ref(self, record_id: str) -> Card:
         """A record's card, of which only what names and links it may be used."""
-        current = self._index.current(record_id)
+        current = self._aliases.get(record_id, record_id)
         self.recorder.asked.add(("ref", current))
         return self._index.cards[current]
 
     def card(self, record_id: str) -> Card:
         """What any page may show of a record, found by its present or a former id."""
-        current = self._index.current(record_id)
+        current = self._aliases.get(record_id, record_id)
         self.recorder.asked.add(("card", current))
         return self._index.cards[current]
 
     def record(self, record_id: str) -> AnyRecord:
         """A whole record, found by its present or a former id."""
-        current = self._index.current(record_id)
+        current = self._aliases.get(record_id, record_id)
         self.recorder.asked.add(("record", current))
         record = self._records[current]
         return bind_supports(record, self.record) if isinstance(record, Actor) else record
@@ -185,19 +186,26 @@ class Graph:
     def answer(self, kind: str, key: str) -> Any:
         """Work something out once, noting what it depends on apart from who asked."""
         question = (kind, key)
-        if question not in self.answers and self.recall:
-            kept = self.recall(kind, key)
-            if kept is not None:
-                self.answers[question] = kept
-        if question not in self.answers:
-            outer, self.recorder.asked = self.recorder.asked, set()
-            try:
-                self.answers[question] = self.work[kind](key)
-                self.reasons[question] = self.recorder.asked
-            finally:
-                self.recorder.asked = outer
+        try:
+            found = self.answers[question]
+        except KeyError:
+            found = self.answers[question] = self._found(question)
         self.recorder.asked.add(question)
-        return self.answers[question]
+        return found
+
+    def _found(self, question: Question) -> Any:
+        """An answer that is not at hand: recalled, or else worked out."""
+        kind, key = question
+        kept = self.recall(kind, key) if self.recall else None
+        if kept is not None:
+            return kept
+        outer, self.recorder.asked = self.recorder.asked, set()
+        try:
+            found = self.work[kind](key)
+            self.reasons[question] = self.recorder.asked
+        finally:
+            self.recorder.asked = outer
+        return found
 
     def claims_in(self, article: str) -> tuple[Claim, ...]:
         """All claims that an article carries about shown events."""
@@ -347,7 +355,7 @@ class Graph:
 
     def _states(self, event: str) -> tuple[State, ...]:
         claims = self.claims(event)
-        return account.states(claims, self._evidence(event, claims))
+        return account.states(claims, self._evidence(event, claims), self.findings(event))
 
     def _digest(self, event: str) -> Digest:
         return digests.digest(self.claims(event), self.findings(event), self.vocabulary)
