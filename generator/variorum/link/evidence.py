@@ -1,6 +1,7 @@
 """What the rules of evidence work on: the slots that claims fill, and what is known beside them."""
 
 import builtins
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -10,6 +11,8 @@ from variorum.model.event import Assessment
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
 from variorum.schema.builtin import BUILTIN
+
+_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -38,8 +41,7 @@ class Slot(msgspec.Struct, frozen=True, order=True):
     def anchor(self) -> str:
         """A name for it within its event's page."""
         words = "-".join(part for part in (self.property, self.label, self.who, self.side) if part)
-        kept = "".join(c if c.isalnum() and c.isascii() else "-" for c in words.lower())
-        return "finding-" + "-".join(word for word in kept.split("-") if word)
+        return "finding-" + _BETWEEN_WORDS.sub("-", words.lower()).strip("-")
 
 
 def slot_of(item: Claim | Finding | Assessment) -> Slot:

@@ -65,7 +65,6 @@ def find(claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
 
 def _said(claims: list[Claim], evidence: Evidence) -> list[Said]:
     """Group claims by voice, and by value where a voice may name several, then by succession."""
-
     lines: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         what = repr(_bare(claim.value)) if isinstance(claim.value, _SEVERAL) else ""

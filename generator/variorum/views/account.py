@@ -1,18 +1,17 @@
 """How the account of an event changed: what was known on each day, and what came in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from variorum.link.account import State
 from variorum.link.evidence import Slot, slot_of
-from variorum.model.claim import Claim
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
 from variorum.views.findings import figure, in_order, standing_values
-from variorum.views.lines import claim_line, slot_text
-from variorum.views.parts import ClaimLine, DateText
+from variorum.views.lines import lines_of, slot_text
+from variorum.views.parts import ClaimLine, DateText, FindingLine
 from variorum.views.scope import Scope
 
 
@@ -59,17 +58,45 @@ class AccountState(msgspec.Struct, frozen=True, gc=False):
     """The claims that appeared, repetitions last."""
 
 
-def account_states(scope: Scope, event: str) -> tuple[AccountState, ...]:
-    """All states of an event's account, in order of time."""
-    claims = {claim.id: claim for claim in scope.graph.claims(event)}
-    now = {slot_of(finding) for finding in scope.graph.findings(event)}
+class _Account:
+    """What is found about an event now, and its claims: what its states are told by."""
+
+    def __init__(self, scope: Scope, event: str, present: Iterable[FindingLine]) -> None:
+        self.scope = scope
+        self.claims = {claim.id: claim for claim in scope.graph.claims(event)}
+        self.lines = lines_of(scope, event)
+        findings = in_order(scope, scope.graph.findings(event))
+        self._now = {
+            slot_of(finding): (finding, line)
+            for finding, line in zip(findings, present, strict=True)
+        }
+
+    def known(self, finding: Finding) -> tuple[Slot, KnownLine]:
+        """One thing as it was found on some day: often as it is found now."""
+        slot = slot_of(finding)
+        now, line = self._now.get(slot, (None, None))
+        if line is not None and finding == now:
+            return slot, _unchanged(line)
+        return slot, KnownLine(
+            topic=slot_text(self.scope, finding),
+            anchor=slot.anchor if line else None,
+            text=figure(self.scope, finding, standing_values(self.scope, finding, self.claims)),
+            before="",
+            status=finding.status.value,
+            status_text=wording.status_text(finding, self.scope.language),
+            is_new=True,
+        )
+
+
+def account_states(
+    scope: Scope, event: str, present: Iterable[FindingLine]
+) -> tuple[AccountState, ...]:
+    """All states of an event's account, in order of time; ``present`` is what is found now."""
+    account = _Account(scope, event, present)
     lines: list[AccountState] = []
     before: dict[Slot, KnownLine] = {}
     for state in scope.graph.states(event):
-        known = {
-            slot_of(finding): _known(scope, finding, claims, is_there=slot_of(finding) in now)
-            for finding in in_order(scope, state.findings)
-        }
+        known = dict(map(account.known, in_order(scope, state.findings)))
         news = {
             slot: _since(line, before.get(slot), is_count=_is_count(scope, slot))
             for slot, line in known.items()
@@ -81,7 +108,7 @@ def account_states(scope: Scope, event: str) -> tuple[AccountState, ...]:
                 news=tuple(news.values()),
                 known=tuple(line for slot, line in known.items() if slot not in news),
                 changes=tuple(
-                    sorted(_changes(scope, state, claims), key=lambda c: c.kind == "repetition")
+                    sorted(_changes(state, account.lines), key=lambda c: c.kind == "repetition")
                 ),
             )
         )
@@ -89,16 +116,15 @@ def account_states(scope: Scope, event: str) -> tuple[AccountState, ...]:
     return tuple(lines)
 
 
-def _known(
-    scope: Scope, finding: Finding, claims: Mapping[str, Claim], *, is_there: bool
-) -> KnownLine:
+def _unchanged(line: FindingLine) -> KnownLine:
+    """What is found now, as it was known at the time."""
     return KnownLine(
-        topic=slot_text(scope, finding),
-        anchor=slot_of(finding).anchor if is_there else None,
-        text=figure(scope, finding, standing_values(scope, finding, claims)),
+        topic=line.topic,
+        anchor=line.anchor,
+        text=line.figure,
         before="",
-        status=finding.status.value,
-        status_text=wording.status_text(finding, scope.language),
+        status=line.status,
+        status_text=line.status_text,
         is_new=True,
     )
 
@@ -118,14 +144,13 @@ def _since(line: KnownLine, before: KnownLine | None, *, is_count: bool) -> Know
     return msgspec.structs.replace(line, before=changed, is_new=False)
 
 
-def _changes(scope: Scope, state: State, claims: Mapping[str, Claim]) -> Iterator[Change]:
+def _changes(state: State, lines: Mapping[str, ClaimLine]) -> Iterator[Change]:
     revised, repeated = revisions(state), repetitions(state)
     for claim_id in state.claims:
-        line = claim_line(scope, claims[claim_id])
         earlier = revised.get(claim_id)
-        before = claim_line(scope, claims[earlier]).value if earlier else ""
+        before = lines[earlier].value if earlier else ""
         kind = "repetition" if claim_id in repeated else "revision" if earlier else "new"
-        yield Change(kind, line, before)
+        yield Change(kind, lines[claim_id], before)
 
 
 def revisions(state: State) -> dict[str, str]:

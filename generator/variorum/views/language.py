@@ -6,7 +6,7 @@ folder, where MkDocs finds them too; forms of dates and numbers from CLDR, by wa
 
 import gettext
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -60,13 +60,15 @@ class Language:
         territory = self.locale.territory or Locale.parse(likely).territory
         return "_".join(filter(None, (self.locale.language, territory)))
 
-    def gettext(self, message: str) -> str:
-        """Translate an interface text; untranslated texts stay as they are."""
-        return self._catalogue.gettext(message)
+    @cached_property
+    def gettext(self) -> Callable[[str], str]:
+        """Translates an interface text; untranslated texts stay as they are."""
+        return self._catalogue.gettext
 
-    def ngettext(self, singular: str, plural: str, number: int) -> str:
-        """Translate a text with a number in it, in the plural form that the number asks for."""
-        return self._catalogue.ngettext(singular, plural, number)
+    @cached_property
+    def ngettext(self) -> Callable[[str, str, int], str]:
+        """Translates a text with a number in it, in the plural form that the number asks for."""
+        return self._catalogue.ngettext
 
     def enumeration(self, parts: Iterable[str]) -> str:
         """Words one after another, with the language's comma."""

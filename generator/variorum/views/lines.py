@@ -1,7 +1,7 @@
 """Claims as lines of a page, and the voices that make them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from variorum.link.succession import in_time
 from variorum.model.claim import Claim, NoValue, TextValue, Value
@@ -76,9 +76,11 @@ class Speakers:
 
     def __init__(self, scope: Scope, event: str) -> None:
         self._scope = scope
-        self._speaking = [claim.claimant for claim in scope.graph.claims(event)]
-        date = scope.graph.card(event).date
-        self._voices = scope.graph.voices(dict.fromkeys(self._speaking), date)
+        times = Counter([claim.claimant for claim in scope.graph.claims(event)])
+        self._voices = scope.graph.voices(times, scope.graph.card(event).date)
+        self._first: dict[str, str] = {}
+        for claimant in sorted(times, key=lambda one: (-times[one], one)):
+            self._first.setdefault(self._voices[claimant], claimant)
         self._names: dict[str, Ref] = {}
 
     def voice_of(self, claimant: str) -> str:
@@ -88,20 +90,18 @@ class Speakers:
     def name(self, voice: str) -> Ref:
         """The claimant of a voice who speaks most about the event (among equals, first by id)."""
         if voice not in self._names:
-            times = Counter(c for c in self._speaking if self._voices[c] == voice)
-            self._names[voice] = self._scope.ref(min(times, key=lambda c: (-times[c], c)))
+            self._names[voice] = self._scope.ref(self._first[voice])
         return self._names[voice]
 
 
-def cells(scope: Scope, claims: Iterable[Claim], speakers: Speakers) -> tuple[Cell, ...]:
-    """Claims by voice; voices in order of their first claim."""
-    by_voice: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=in_time):
-        by_voice.setdefault(speakers.voice_of(claim.claimant), []).append(claim)
-    return tuple(
-        Cell(speakers.name(voice), tuple(claim_line(scope, claim) for claim in members))
-        for voice, members in by_voice.items()
-    )
+def cells(
+    claims: Iterable[Claim], lines: Mapping[str, ClaimLine], speakers: Speakers
+) -> tuple[Cell, ...]:
+    """Claims, which are in order of time, by voice; voices in order of their first claim."""
+    by_voice: dict[str, list[ClaimLine]] = {}
+    for claim in claims:
+        by_voice.setdefault(speakers.voice_of(claim.claimant), []).append(lines[claim.id])
+    return tuple(Cell(speakers.name(voice), tuple(said)) for voice, said in by_voice.items())
 
 
 def comment_lines(scope: Scope, event: str) -> tuple[CommentLine, ...]:

@@ -37,6 +37,7 @@ class Scope:
         self.language: Language = language(settings.language)
         self.tongues = tongues_of(settings)
         self.vocabulary = localised(graph.vocabulary, self.language)
+        self.property_order = {name: at for at, name in enumerate(self.vocabulary.properties)}
         self._dates: dict[EdtfDate, DateText] = {}
         self._markdown = MarkdownText(self.own_target)
         self._translated = MarkdownText(self.target)
