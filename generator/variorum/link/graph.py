@@ -88,7 +88,6 @@ class Graph:
         self.answers: dict[Question, Any] = {}
         self.reasons: dict[Question, set[Question]] = {}
         self._index = index
-        self._aliases = index.aliases
         self._records = records
         self._known_voices: Voices | None = None
         self._position: dict[str, int] | None = None
@@ -120,25 +119,25 @@ class Graph:
 
     def has(self, record_id: str) -> bool:
         """Whether an id, present or former, leads to a record."""
-        current = self._aliases.get(record_id, record_id)
+        current = self._index.current(record_id)
         self.recorder.asked.add(("ref", current))
         return current in self._index.cards
 
     def ref(self, record_id: str) -> Card:
         """A record's card, of which only what names and links it may be used."""
-        current = self._aliases.get(record_id, record_id)
+        current = self._index.current(record_id)
         self.recorder.asked.add(("ref", current))
         return self._index.cards[current]
 
     def card(self, record_id: str) -> Card:
         """What any page may show of a record, found by its present or a former id."""
-        current = self._aliases.get(record_id, record_id)
+        current = self._index.current(record_id)
         self.recorder.asked.add(("card", current))
         return self._index.cards[current]
 
     def record(self, record_id: str) -> AnyRecord:
         """A whole record, found by its present or a former id."""
-        current = self._aliases.get(record_id, record_id)
+        current = self._index.current(record_id)
         self.recorder.asked.add(("record", current))
         record = self._records[current]
         return bind_supports(record, self.record) if isinstance(record, Actor) else record
@@ -186,26 +185,19 @@ class Graph:
     def answer(self, kind: str, key: str) -> Any:
         """Work something out once, noting what it depends on apart from who asked."""
         question = (kind, key)
-        try:
-            found = self.answers[question]
-        except KeyError:
-            found = self.answers[question] = self._found(question)
+        if question not in self.answers and self.recall:
+            kept = self.recall(kind, key)
+            if kept is not None:
+                self.answers[question] = kept
+        if question not in self.answers:
+            outer, self.recorder.asked = self.recorder.asked, set()
+            try:
+                self.answers[question] = self.work[kind](key)
+                self.reasons[question] = self.recorder.asked
+            finally:
+                self.recorder.asked = outer
         self.recorder.asked.add(question)
-        return found
-
-    def _found(self, question: Question) -> Any:
-        """An answer that is not at hand: recalled, or else worked out."""
-        kind, key = question
-        kept = self.recall(kind, key) if self.recall else None
-        if kept is not None:
-            return kept
-        outer, self.recorder.asked = self.recorder.asked, set()
-        try:
-            found = self.work[kind](key)
-            self.reasons[question] = self.recorder.asked
-        finally:
-            self.recorder.asked = outer
-        return found
+        return self.answers[question]
 
     def claims_in(self, article: str) -> tuple[Claim, ...]:
         """All claims that an article carries about shown events."""

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from variorum.link.evidence import slot_of
 from variorum.model.claim import (
     ActorValue,
     Claim,
@@ -19,7 +20,6 @@ from variorum.model.dates import EdtfDate
 from variorum.model.finding import Finding
 from variorum.model.quotation import Quotation
 from variorum.views import wording
-from variorum.views.lines import claim_line
 from variorum.views.scope import Scope
 from variorum.views.showing import Showing
 
@@ -143,7 +143,10 @@ def date_twin(value: EdtfDate | None) -> DateTwin | None:
 
 def claim_twin(scope: Scope, claim: Claim) -> ClaimTwin:
     """A claim for machines."""
-    line = claim_line(scope, claim)
+    graph = scope.graph
+    findings = [f for f in graph.findings(claim.event) if slot_of(f) == slot_of(claim)]
+    superseded = findings[0].superseded.get(claim.id) if findings else None
+    repeats = findings[0].repeats.get(claim.id) if findings else None
     found = scope.showing(claim.source, claim.quote)
     return ClaimTwin(
         id=claim.id,
@@ -156,20 +159,16 @@ def claim_twin(scope: Scope, claim: Claim) -> ClaimTwin:
         provisional=claim.provisional,
         claimant=claim.claimant,
         source=claim.source,
-        origins=scope.graph.origins(claim.source),
+        origins=graph.origins(claim.source),
         as_of=claim.as_of.edtf if claim.as_of else None,
-        superseded_by=_claim_at(line.superseded_by),
-        repeats=_claim_at(line.repeats),
+        superseded_by=superseded,
+        repeats=repeats,
         event=claim.event,
-        url=f"/{line.path}",
+        url=f"{graph.card(claim.event).url}#claim-{claim.id}",
         quote=found.quote,
         withheld=found.withheld or None,
         sensitive=found.marks,
     )
-
-
-def _claim_at(anchor: str | None) -> str | None:
-    return anchor.removeprefix("claim-") if anchor else None
 
 
 def _shown_value(claim: Claim, found: Showing) -> dict[str, Any]:
