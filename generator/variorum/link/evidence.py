@@ -3,6 +3,7 @@
 import builtins
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -40,8 +41,13 @@ class Slot(msgspec.Struct, frozen=True, order=True):
     @builtins.property
     def anchor(self) -> str:
         """A name for it within its event's page."""
-        words = "-".join(part for part in (self.property, self.label, self.who, self.side) if part)
-        return "finding-" + _BETWEEN_WORDS.sub("-", words.lower()).strip("-")
+        return _anchor(self)
+
+
+@lru_cache(maxsize=4096)
+def _anchor(slot: Slot) -> str:
+    words = "-".join(part for part in (slot.property, slot.label, slot.who, slot.side) if part)
+    return "finding-" + _BETWEEN_WORDS.sub("-", words.lower()).strip("-")
 
 
 def slot_of(item: Claim | Finding | Assessment) -> Slot:

@@ -56,9 +56,10 @@ def find(claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
     said = {slot: _said(_in_time(by_slot[slot]), evidence) for slot in sorted(by_slot)}
     responsible = _responsible(said, evidence)
     crossed = crossings(said, evidence)
+    slots = sorted(said.keys() | crossed.keys()) if crossed else said
     return tuple(
         _finding(slot, said.get(slot, []), crossed.get(slot, []), evidence, responsible)
-        for slot in sorted(said.keys() | crossed.keys())
+        for slot in slots
         if slot in crossed or any(group.stance is not Stance.DECLINES for group in said[slot])
     )
 

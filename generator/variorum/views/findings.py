@@ -66,7 +66,7 @@ def _finding_line(
         is_assessed=finding.assessed is not None,
         assessed=_assessed(scope, finding),
         conceded=finding.conceded,
-        rules=tuple(wording.rule_text(rule, language) for rule in finding.rules),
+        rules=wording.rule_texts(finding.rules, language),
         voices=tuple(speakers.name(voice) for voice in finding.voices),
         origins=tuple(scope.ref(origin) for origin in finding.origins),
         cells=cells(own, lines, speakers),

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote as url_quote
 
 import msgspec
@@ -39,18 +40,19 @@ class Scope:
         self.vocabulary = localised(graph.vocabulary, self.language)
         self.property_order = {name: at for at, name in enumerate(self.vocabulary.properties)}
         self._dates: dict[EdtfDate, DateText] = {}
+        self._refs: dict[str, Ref] = {}
         self._markdown = MarkdownText(self.own_target)
         self._translated = MarkdownText(self.target)
 
     def ref(self, record_id: str) -> Ref:
         """How another record is named and linked; a record without a page has no path."""
         card = self.graph.ref(record_id)
-        kind = "source" if card.kind == "article" else card.kind
-        path = card.url[1:] if card.is_public else None
-        tag = card.heading_language
-        if tag:
-            return Ref(card.id, kind, card.heading, path, tag, direction(tag))
-        return Ref(card.id, kind, card.heading, path)
+        known = self._refs.get(card.id)
+        if known is None:
+            if len(self._refs) >= _MOST_REFS:
+                self._refs.clear()
+            known = self._refs[card.id] = _ref(card)
+        return known
 
     def target(self, record_id: str) -> tuple[str, str | None] | None:
         """Title and path of a ``[[link]]``'s target."""
@@ -227,11 +229,22 @@ class Scope:
         return f"{repo}/{root}/{url_quote(file)}"
 
 
+#: So many records are kept at hand as references: pages near one another name the same.
+_MOST_REFS = 4096
 #: From a record's page to the site's root.
 BASE = "../../"
 _EXACT = Sensitivity.PRECISE_LOCATION
 #: The word in an address by which a host shows or edits a file of a branch.
 _VERB = re.compile(r"(/(?:-/)?)(?:_edit|edit|blob|src)/")
+
+
+def _ref(card: Card) -> Ref:
+    kind = "source" if card.kind == "article" else card.kind
+    path = card.url[1:] if card.is_public else None
+    tag = card.heading_language
+    if tag:
+        return Ref(card.id, kind, card.heading, path, tag, direction(tag))
+    return Ref(card.id, kind, card.heading, path)
 
 
 def passage_anchor(quotation: Quotation, found: Showing) -> str:
@@ -242,7 +255,13 @@ def passage_anchor(quotation: Quotation, found: Showing) -> str:
     """
     if found.quote is None and found.marks:
         return f"passage-{quotation.start}-{quotation.end}"
-    digest = hashlib.sha256(f"{quotation.start}\x1f{quotation.exact}".encode())
+    return _passage_at(quotation.start, quotation.exact)
+
+
+@lru_cache(maxsize=1024)
+def _passage_at(start: int, exact: str) -> str:
+    """Kept for a while, since claims, passages and comparisons quote the same words."""
+    digest = hashlib.sha256(f"{start}\x1f{exact}".encode())
     return f"passage-{digest.hexdigest()[:8]}"
 
 

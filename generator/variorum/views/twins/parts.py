@@ -202,7 +202,6 @@ def value_twin(value: Value) -> dict[str, Any]:
 
 def finding_twin(scope: Scope, finding: Finding) -> FindingTwin:
     """A finding for machines."""
-    sentences = (wording.rule_text(rule, scope.language) for rule in finding.rules)
     return FindingTwin(
         property=finding.property,
         label=finding.label,
@@ -213,8 +212,8 @@ def finding_twin(scope: Scope, finding: Finding) -> FindingTwin:
         low=finding.low,
         best=finding.best,
         high=finding.high,
-        rule=" ".join(sentences),
-        rules=tuple(rule.value for rule in finding.rules),
+        rule=" ".join(wording.rule_texts(finding.rules, scope.language)),
+        rules=finding.rules,
         voices=len(finding.voices),
         origins=len(finding.origins),
         claims=finding.claims,
