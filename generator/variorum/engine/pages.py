@@ -30,6 +30,7 @@ from variorum.views.parts import EventLine
 CUT_OFF = frozenset(
     (
         "origins",
+        "is-hidden",
         "digest",
         "event-line",
         "dispute",

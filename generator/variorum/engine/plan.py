@@ -17,6 +17,7 @@ from variorum.link.tracking import Question, checksum
 #: Shared answers, each after those that it may ask.
 _ORDER = (
     "origins",
+    "is-hidden",
     "claims",
     "findings",
     "states",

@@ -29,6 +29,12 @@ from variorum.views.tongues import heading_languages
 from variorum.views.vocabulary import localised
 
 
+def work_out_hidden(place_id: str, scope: "Scope") -> bool:
+    """Find out whether a place is hidden, for all that happened there."""
+    around = (place_id, *scope.graph.places_around(place_id))
+    return any(_EXACT in scope.graph.card(place).marks for place in around)
+
+
 class Scope:
     """The builder's one source of everything that is not in the record itself."""
 
@@ -89,8 +95,8 @@ class Scope:
 
     def is_hidden(self, place_id: str) -> bool:
         """Whether a place, or one that it lies in, is marked ``precise-location``."""
-        around = (place_id, *self.graph.places_around(place_id))
-        return any(_EXACT in self.graph.card(place).marks for place in around)
+        hidden: bool = self.graph.answer("is-hidden", self.graph.index.current(place_id))
+        return hidden
 
     def date(self, value: EdtfDate | None) -> DateText | None:
         """A date for people and machines, where there is one."""

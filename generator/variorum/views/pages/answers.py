@@ -15,6 +15,7 @@ from variorum.views import (
     home,
     lines,
     listing,
+    scope,
     search_page,
     sitemap,
     webannotation,
@@ -24,6 +25,7 @@ from variorum.views.scope import Scope
 
 #: See ``Graph.answer``. ``engine/plan.py`` puts each after those that it may ask.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
+    "is-hidden": scope.work_out_hidden,
     "claim-lines": lines.work_out_lines,
     "record-lines": data.work_out_lines,
     "annotations": webannotation.work_out_annotations,
@@ -44,11 +46,11 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
 
 def scope_of(graph: Graph, settings: Settings) -> Scope:
     """A scope in which all pages can be built."""
-    scope = Scope(graph, settings)
+    made = Scope(graph, settings)
     for kind, work in _ANSWERS.items():
-        graph.work[kind] = partial(_with_scope, work, scope)
-    return scope
+        graph.work[kind] = partial(_with_scope, work, made)
+    return made
 
 
-def _with_scope(work: Callable[[str, Scope], Any], scope: Scope, key: str) -> Any:
-    return work(key, scope)
+def _with_scope(work: Callable[[str, Scope], Any], made: Scope, key: str) -> Any:
+    return work(key, made)
