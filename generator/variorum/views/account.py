@@ -59,31 +59,36 @@ class AccountState(msgspec.Struct, frozen=True, gc=False):
 
 
 class _Account:
-    """What is found about an event now, and its claims: what its states are told by."""
+    """What is found about an event now: by this its states are told, the last as it is."""
 
     def __init__(self, scope: Scope, event: str, present: Iterable[FindingLine]) -> None:
-        self.scope = scope
-        self.claims = {claim.id: claim for claim in scope.graph.claims(event)}
-        self.lines = lines_of(scope, event)
-        findings = in_order(scope, scope.graph.findings(event))
+        self._scope, self._event = scope, event
+        self._findings = scope.graph.findings(event)
+        ordered = in_order(scope, self._findings)
         self._now = {
             slot_of(finding): (finding, line)
-            for finding, line in zip(findings, present, strict=True)
+            for finding, line in zip(ordered, present, strict=True)
         }
 
-    def known(self, finding: Finding) -> tuple[Slot, KnownLine]:
-        """One thing as it was found on some day: often as it is found now."""
+    def known(self, state: State) -> dict[Slot, KnownLine]:
+        """What was known then."""
+        if state.findings == self._findings:
+            return {slot: _unchanged(line) for slot, (_, line) in self._now.items()}
+        return dict(map(self._known, in_order(self._scope, state.findings)))
+
+    def _known(self, finding: Finding) -> tuple[Slot, KnownLine]:
         slot = slot_of(finding)
         now, line = self._now.get(slot, (None, None))
         if line is not None and finding == now:
             return slot, _unchanged(line)
+        claims = {claim.id: claim for claim in self._scope.graph.claims(self._event)}
         return slot, KnownLine(
-            topic=slot_text(self.scope, finding),
+            topic=slot_text(self._scope, finding),
             anchor=slot.anchor if line else None,
-            text=figure(self.scope, finding, standing_values(self.scope, finding, self.claims)),
+            text=figure(self._scope, finding, standing_values(self._scope, finding, claims)),
             before="",
             status=finding.status.value,
-            status_text=wording.status_text(finding, self.scope.language),
+            status_text=wording.status_text(finding, self._scope.language),
             is_new=True,
         )
 
@@ -92,28 +97,38 @@ def account_states(
     scope: Scope, event: str, present: Iterable[FindingLine]
 ) -> tuple[AccountState, ...]:
     """All states of an event's account, in order of time; ``present`` is what is found now."""
-    account = _Account(scope, event, present)
+    account, claims = _Account(scope, event, present), lines_of(scope, event)
     lines: list[AccountState] = []
     before: dict[Slot, KnownLine] = {}
     for state in scope.graph.states(event):
-        known = dict(map(account.known, in_order(scope, state.findings)))
-        news = {
-            slot: _since(line, before.get(slot), is_count=_is_count(scope, slot))
-            for slot, line in known.items()
-            if _differs(line, before.get(slot))
-        }
+        known = account.known(state)
+        news = _news(scope, known, before)
+        changes = sorted(_changes(state, claims), key=lambda change: change.kind == "repetition")
         lines.append(
             AccountState(
                 date=scope.date(state.date),
                 news=tuple(news.values()),
-                known=tuple(line for slot, line in known.items() if slot not in news),
-                changes=tuple(
-                    sorted(_changes(state, account.lines), key=lambda c: c.kind == "repetition")
-                ),
+                known=tuple(line for slot, line in known.items() if slot not in news)
+                if len(news) < len(known)
+                else (),
+                changes=tuple(changes),
             )
         )
         before = known
     return tuple(lines)
+
+
+def _news(
+    scope: Scope, known: dict[Slot, KnownLine], before: Mapping[Slot, KnownLine]
+) -> dict[Slot, KnownLine]:
+    """What was known now, and had not been known so before."""
+    if not before:
+        return known
+    return {
+        slot: _since(line, before.get(slot), is_count=_is_count(scope, slot))
+        for slot, line in known.items()
+        if _differs(line, before.get(slot))
+    }
 
 
 def _unchanged(line: FindingLine) -> KnownLine:

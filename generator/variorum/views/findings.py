@@ -30,9 +30,9 @@ def in_order(scope: Scope, findings: Collection[Finding]) -> list[Finding]:
 
 def wide_first(scope: Scope, about: Finding | Claim) -> tuple[str, str, int, str]:
     """Within a property: by side, then wholes before their parts."""
-    depth, category = 0, about.who
-    while category is not None and category in scope.vocabulary.categories:
-        depth, category = depth + 1, scope.vocabulary.categories[category].within
+    depth, category, categories = 0, about.who, scope.vocabulary.categories
+    while category is not None and category in categories:
+        depth, category = depth + 1, categories[category].within
     return (about.label or "", about.side or "", depth, about.who or "")
 
 
