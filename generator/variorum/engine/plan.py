@@ -16,8 +16,8 @@ from variorum.link.tracking import Question, checksum
 
 #: Shared answers, each after those that it may ask.
 _ORDER = (
-    "origins",
     "is-hidden",
+    "origins",
     "claims",
     "findings",
     "states",

@@ -1,7 +1,7 @@
 """Claims as lines of a page, and the voices that make them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from variorum.link.succession import in_time
 from variorum.model.claim import Claim, NoValue, TextValue, Value
@@ -95,7 +95,7 @@ class Speakers:
 
 
 def cells(
-    claims: Iterable[Claim], lines: Mapping[str, ClaimLine], speakers: Speakers
+    claims: Iterable[Claim], lines: dict[str, ClaimLine], speakers: Speakers
 ) -> tuple[Cell, ...]:
     """Claims, which are in order of time, by voice; voices in order of their first claim."""
     by_voice: dict[str, list[ClaimLine]] = {}

@@ -25,7 +25,6 @@ from variorum.views.scope import Scope
 
 #: See ``Graph.answer``. ``engine/plan.py`` puts each after those that it may ask.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
-    "is-hidden": scope.work_out_hidden,
     "claim-lines": lines.work_out_lines,
     "record-lines": data.work_out_lines,
     "annotations": webannotation.work_out_annotations,
@@ -39,6 +38,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "sitemap": sitemap.work_out_sitemap,
     "claim-citations": citations.work_out_claim_citations,
     "changes": corrections.work_out_changes,
+    "is-hidden": scope.work_out_hidden,
     "whereabouts": where.work_out_whereabouts,
     "facets": search_page.work_out_facets,
 }
