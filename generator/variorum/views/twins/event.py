@@ -141,8 +141,6 @@ def build(event_id: str, scope: Scope) -> EventTwin:
         for relation in event.relations
         if graph.is_shown(relation.to)
     ]
-    found = graph.findings(event_id)
-    findings = [finding_twin(scope, finding) for finding in found]
     return EventTwin(
         id=event.id,
         kind="event",
@@ -154,12 +152,9 @@ def build(event_id: str, scope: Scope) -> EventTwin:
         place=place_twin(graph.place_of(event_id), scope),
         summary=scope.plain(scope.summary(event)),
         actors=[ActorRole(current(part.actor), part.role) for part in event.actors],
-        findings=findings,
+        findings=[finding_twin(scope, finding) for finding in graph.findings(event_id)],
         claims=[claim_twin(scope, claim) for claim in graph.claims(event_id)],
-        states=[
-            _state(scope, state, findings if state.findings == found else None)
-            for state in graph.states(event_id)
-        ],
+        states=[_state(scope, state) for state in graph.states(event_id)],
         assessments=[_assessment(assessment) for assessment in event.assessments],
         sources=list(graph.index.articles_about.get(event_id, ())),
         related=own + ties_to(scope, event_id, "event"),
@@ -170,14 +165,13 @@ def build(event_id: str, scope: Scope) -> EventTwin:
     )
 
 
-def _state(scope: Scope, state: State, findings: list[FindingTwin] | None) -> StateTwin:
-    """A state for machines; ``findings`` is given where they are those of now."""
+def _state(scope: Scope, state: State) -> StateTwin:
     return StateTwin(
         date=state.date.edtf if state.date else None,
         claims=list(state.claims),
         revises=revisions(state),
         repeats=repetitions(state),
-        findings=findings or [finding_twin(scope, finding) for finding in state.findings],
+        findings=[finding_twin(scope, finding) for finding in state.findings],
     )
 
 
