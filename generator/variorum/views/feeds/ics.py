@@ -115,7 +115,7 @@ def _text(text: str) -> str:
 
 
 def _lines(properties: Iterable[tuple[str, str]]) -> str:
-    return "".join(folded(f"{name}:{value}") for name, value in properties if value)
+    return "".join([folded(f"{name}:{value}") for name, value in properties if value])
 
 
 def folded(line: str) -> str:

@@ -94,13 +94,14 @@ _build_source = _record_page(source.build, source_twin.build)
 def _event(key: PageKey, scope: Scope) -> Built:
     """An event's page, with its citations beside it."""
     page = _build_event(key, scope)
-    return msgspec.structs.replace(page, files=citations.event_files(scope, key.id))
+    files = citations.event_files(scope, key.id, page.view.citations, page.twin.summary)
+    return msgspec.structs.replace(page, files=files)
 
 
 def _source(key: PageKey, scope: Scope) -> Built:
     """A source's page, with its citations and annotations beside it."""
     page = _build_source(key, scope)
-    files = citations.source_files(scope, key.id)
+    files = citations.source_files(scope, key.id, page.view.citations)
     if page.view.has_annotations:
         annotations = webannotation.annotation_page(scope, key.id)
         files = (*files, (f"{page.address}annotations.jsonld", annotations))
