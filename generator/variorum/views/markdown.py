@@ -68,10 +68,10 @@ _TAGS = frozenset(
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "td": {"align"}, "th": {"align", "scope"}}
 _LANGUAGE = {tag: _ATTRIBUTES.get(tag, set()) | {"lang", "dir"} for tag in _TAGS}
 #: What stands between two paragraphs.
-_BETWEEN = re.compile(r"\n\s*\n")
+_BETWEEN = re.compile(r"\n(?: *\n)+")
 #: A text without these signs, of which no line begins so, is paragraphs and nothing else.
-_SIGNS = "*_`[]<>&#|~\\!+=:"
-_BEGINNING = re.compile(r"\s*(?:-|\d+[.)](?:\s|$))| {4}|\t")
+_SIGNS = "*_`[]<>&#|~\\+=\t"
+_BEGINNING = re.compile(r"\s*(?:-|\d+[.)](?:\s|$))| {4}")
 
 #: Words as HTML, or a ``[[link]]``: an id, and the words for it or none.
 _Piece = str | tuple[str, str | None]
