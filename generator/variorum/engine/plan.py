@@ -17,11 +17,14 @@ from variorum.link.tracking import Question, checksum
 #: Shared answers, each after those that it may ask.
 _ORDER = (
     "origins",
+    "stemma",
+    "stemma-figure",
     "claims",
     "findings",
     "states",
     "digest",
     "claim-lines",
+    "half",
     "claim-citations",
     "record-lines",
     "annotations",

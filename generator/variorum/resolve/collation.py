@@ -4,10 +4,10 @@ Words are compared without regard to case and to the form of apostrophes, and to
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 #: Scripts that set no spaces between words: every character counts as one.
@@ -43,7 +43,7 @@ def has_words(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=16)
 def folded_words(text: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:
     """Words and their places, which fit each other one by one.
 
@@ -70,47 +70,47 @@ def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> 
     while found:
         negative, at, other = heappop(found)
         length = -negative
-        pieces = list(_free(taken_first[at : at + length], taken_second[other : other + length]))
-        if pieces == [(0, length)]:
+        end, other_end = at + length, other + length
+        if taken_first.find(1, at, end) < 0 and taken_second.find(1, other, other_end) < 0:
             chosen.append(Passage(at, other, length))
-            taken_first[at : at + length] = taken_second[other : other + length] = b"\1" * length
+            taken_first[at:end] = taken_second[other:other_end] = b"\1" * length
             continue
-        for start, end in pieces:
-            if end - start >= least:
-                heappush(found, (start - end, at + start, other + start))
+        for start, stop in _free(taken_first[at:end], taken_second[other:other_end]):
+            if stop - start >= least:
+                heappush(found, (start - stop, at + start, other + start))
     return sorted(chosen)
 
 
-def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[Passage]:
+def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> Iterator[Passage]:
     """Every common passage that can be lengthened in neither direction."""
-    heads = set(_heads(first, least))
-    starts: dict[tuple[str, ...], list[int]] = {}
-    for at, head in enumerate(_heads(second, least)):
-        if head in heads and all(head):
-            known = starts.setdefault(head, [])
-            if len(known) < _MOST_PLACES:
-                known.append(at)
-    found: list[Passage] = []
-    if not starts:
-        return found
-    for at, head in enumerate(_heads(first, least)):
-        for other in starts.get(head, ()):
+    own, others = _heads(tuple(first), least), _heads(tuple(second), least)
+    for head in own.keys() & others.keys():
+        if not all(head):
+            continue
+        for at, other in product(own[head], others[head][:_MOST_PLACES]):
             if at and other and first[at - 1] == second[other - 1] != "":
                 continue  # part of a passage that began earlier
-            length = least
-            while (
-                at + length < len(first)
-                and other + length < len(second)
-                and first[at + length] == second[other + length] != ""
-            ):
-                length += 1
-            found.append(Passage(at, other, length))
-    return found
+            yield Passage(at, other, _common_length(first, second, at, other, least))
 
 
-def _heads(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    """Every so many words in a row."""
-    return zip(*(words[at:] for at in range(length)), strict=False)
+def _common_length(
+    first: Sequence[str], second: Sequence[str], at: int, other: int, least: int
+) -> int:
+    """How many words two texts have in common from two places on, if it is so many at least."""
+    longest = min(len(first) - at, len(second) - other)
+    length = least
+    while length < longest and first[at + length] == second[other + length] != "":
+        length += 1
+    return length
+
+
+@lru_cache(maxsize=16)
+def _heads(words: tuple[str, ...], length: int) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """Every so many words in a row, and where they begin; the last texts are kept here too."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at, head in enumerate(zip(*(words[at:] for at in range(length)), strict=False)):
+        places.setdefault(head, []).append(at)
+    return places
 
 
 def _free(first: bytearray, second: bytearray) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ import gettext
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from babel import Locale
@@ -39,6 +39,7 @@ class Language:
         self.date = lru_cache(maxsize=65536)(self._date)
         self.number = lru_cache(maxsize=65536)(self._number)
         self.skeleton = lru_cache(maxsize=8192)(self._skeleton)
+        self._percent = lru_cache(maxsize=128)(partial(format_percent, locale=self.locale))
         self.direction = self.locale.text_direction
         """``ltr`` or ``rtl``."""
 
@@ -95,7 +96,7 @@ class Language:
     def percent(self, share: float) -> str:
         """A share of 1 in whole per cent; what is not nothing is one at least."""
         whole = max(round(share, 2), 0.01) if share else 0
-        return str(format_percent(whole, locale=self.locale))
+        return str(self._percent(whole))
 
     def count(self, count: Count) -> str:
         """A count in words: "at least 84", "50 to 60", "dozens"."""

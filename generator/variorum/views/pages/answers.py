@@ -8,6 +8,7 @@ from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
     citations,
+    comparison,
     corrections,
     data,
     events,
@@ -17,6 +18,8 @@ from variorum.views import (
     listing,
     search_page,
     sitemap,
+    stemma,
+    stemma_figure,
     webannotation,
 )
 from variorum.views.maps import where
@@ -38,6 +41,9 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-citations": citations.work_out_claim_citations,
     "changes": corrections.work_out_changes,
     "whereabouts": where.work_out_whereabouts,
+    "half": comparison.work_out_half,
+    "stemma": stemma.work_out_trees,
+    "stemma-figure": stemma_figure.work_out_figure,
     "facets": search_page.work_out_facets,
 }
 

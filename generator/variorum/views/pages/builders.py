@@ -206,7 +206,7 @@ def _corrections(key: PageKey, scope: Scope) -> Built:
 def _comparison(key: PageKey, scope: Scope) -> Built:
     found = comparison.compare(key.id, scope)
     page = comparison.build(found, scope)
-    twin = comparison_twin.build(found, scope)
+    twin = comparison_twin.build(found)
     return Built(key, page.path, page.title, page.description, page, twin)
 
 
