@@ -110,22 +110,25 @@ def slot_of(claim: Claim) -> Slot:
 
 def stretches(
     text: str, piece: Piece, is_common: Sequence[bool] | None
-) -> Iterator[tuple[str, bool, tuple[int, ...]]]:
+) -> Iterator[tuple[str, bool, bool]]:
     """Cut a passage where the agreement of its words or its quotations change.
 
-    Yields words, whether the other passage lacks them, and the numbers of the quotations with
-    claims that cover them. Without ``is_common`` nothing is compared.
+    Yields words, whether the other passage lacks them, and whether a quotation with claims covers
+    them. Without ``is_common`` nothing is compared.
     """
     found = _differing(piece, is_common) if is_common is not None else ()
     differing = [(start, _with_closing_marks(text, end, piece.end)) for start, end in found]
-    quoted = [(_start(m), m.annotation.quote.end, m.number) for m in piece.marks if m.claims]
+    quoted = [(_start(m), m.annotation.quote.end) for m in piece.marks if m.claims]
     edges = {piece.start, piece.end}
-    for start, end in (*differing, *((start, end) for start, end, _ in quoted)):
+    for start, end in (*differing, *quoted):
         edges |= {max(start, piece.start), min(end, piece.end)}
     for start, end in pairwise(sorted(edges)):
-        lacks = any(s <= start and end <= e for s, e in differing)
-        numbers = tuple(n for s, e, n in quoted if s <= start and end <= e)
-        yield text[start:end], lacks, numbers
+        yield text[start:end], _is_within(start, differing), _is_within(start, quoted)
+
+
+def _is_within(at: int, spans: Sequence[Place]) -> bool:
+    """Whether a place lies in one of some spans."""
+    return any(start <= at < end for start, end in spans)
 
 
 def _differing(piece: Piece, is_common: Sequence[bool]) -> Iterator[tuple[int, int]]:

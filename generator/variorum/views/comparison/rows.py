@@ -85,7 +85,7 @@ def _stretches(
     if piece.showing.quote is None:
         return ()
     cut = collation.stretches(article.text or "", piece, is_common)
-    return tuple([Stretch(words, lacks, bool(numbers)) for words, lacks, numbers in cut])
+    return tuple([Stretch(*stretch) for stretch in cut])
 
 
 def _note(scope: Scope, article: Article, mark: Mark) -> Note:
