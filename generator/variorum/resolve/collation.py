@@ -17,6 +17,9 @@ _SIGNS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u09
 _LETTER = rf"[^\W{_UNSPACED}]"
 #: Letters and digits, and what joins them: signs, apostrophes, the points in numbers.
 _WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*|['’ʼ]{_LETTER}+|[.,]\d+)*")
+#: The same where there are neither such characters nor such signs: found much sooner.
+_PLAIN_WORD = re.compile(r"\w+(?:['’ʼ]\w+|[.,]\d+)*")
+_NOT_PLAIN = re.compile(rf"[{_UNSPACED}{_SIGNS}]")
 #: How often a beginning is looked up in a text that repeats itself.
 _MOST_PLACES = 32
 
@@ -35,7 +38,13 @@ class Passage(NamedTuple):
 
 def words(text: str) -> list[str]:
     """The words of a text in the form in which they are compared."""
-    return _WORD.findall(_folded(text))
+    folded = _folded(text)
+    return _word(folded).findall(folded)
+
+
+def _word(text: str) -> re.Pattern[str]:
+    """What finds the words of a text."""
+    return _WORD if _NOT_PLAIN.search(text) else _PLAIN_WORD
 
 
 def has_words(text: str) -> bool:
@@ -49,7 +58,7 @@ def folded_words(text: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:
 
     The last texts are kept: whatever is compared with one text is compared with it soon.
     """
-    where = tuple([found.span() for found in _WORD.finditer(text)])
+    where = tuple([found.span() for found in _word(text).finditer(text)])
     folded = _folded(text)
     if len(folded) == len(text):  # no character became two
         return tuple([folded[start:end] for start, end in where]), where
