@@ -4,10 +4,10 @@ Words are compared without regard to case and to the form of apostrophes, and to
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
 #: Scripts that set no spaces between words: every character counts as one.
@@ -72,7 +72,7 @@ def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> 
     among the words that are left. So every word belongs to one passage at most, and passages may
     stand in another order in the second text. An empty word is like no other.
     """
-    found = [(-p.length, p.first, p.second) for p in _maximal(first, second, least)]
+    found = _maximal(first, second, least)
     heapify(found)
     taken_first, taken_second = bytearray(len(first)), bytearray(len(second))
     chosen: list[Passage] = []
@@ -90,16 +90,20 @@ def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> 
     return sorted(chosen)
 
 
-def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> Iterator[Passage]:
-    """Every common passage that can be lengthened in neither direction."""
+def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[tuple[int, int, int]]:
+    """Every common passage that can be lengthened in neither direction.
+
+    Each as its length, which is negative so that the longest comes first, and its two beginnings.
+    """
     own, others = _heads(tuple(first), least), _heads(tuple(second), least)
+    found: list[tuple[int, int, int]] = []
     for head in own.keys() & others.keys():
-        if not all(head):
-            continue
-        for at, other in product(own[head], others[head][:_MOST_PLACES]):
-            if at and other and first[at - 1] == second[other - 1] != "":
-                continue  # part of a passage that began earlier
-            yield Passage(at, other, _common_length(first, second, at, other, least))
+        for at in own[head]:
+            for other in others[head][:_MOST_PLACES]:
+                if at and other and first[at - 1] == second[other - 1] != "":
+                    continue  # part of a passage that began earlier
+                found.append((-_common_length(first, second, at, other, least), at, other))
+    return found
 
 
 def _common_length(
@@ -115,10 +119,12 @@ def _common_length(
 
 @lru_cache(maxsize=16)
 def _heads(words: tuple[str, ...], length: int) -> Mapping[tuple[str, ...], Sequence[int]]:
-    """Every so many words in a row, and where they begin; the last texts are kept here too."""
+    """Every so many words in a row, none empty, and where they begin; the last texts are kept."""
     places: dict[tuple[str, ...], list[int]] = {}
     for at, head in enumerate(zip(*(words[at:] for at in range(length)), strict=False)):
         places.setdefault(head, []).append(at)
+    if "" in words:
+        return {head: found for head, found in places.items() if "" not in head}
     return places
 
 
