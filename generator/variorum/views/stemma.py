@@ -56,16 +56,19 @@ def families(scope: Scope, articles: Iterable[str]) -> list[list[str]]:
 
 def work_out_trees(family: str, scope: Scope) -> list[Tree]:
     """The lines of a family, which is named by its first article: many pages show them."""
-    members = scope.graph.family([family])
-    roots = [article for article in members if not scope.graph.index.parents.get(article)]
-    return [Tree(_when(scope, root), list(_branch(scope, root, None, 0))) for root in roots]
+    return _grown(scope, scope.graph.family([family]))
 
 
 def _trees(scope: Scope, family: list[str]) -> list[Tree]:
     if len(family) == 1:  # on the pages of one article and its events alone
-        return work_out_trees(family[0], scope)
+        return _grown(scope, family)
     trees: list[Tree] = scope.graph.answer("stemma", family[0])
     return trees
+
+
+def _grown(scope: Scope, family: list[str]) -> list[Tree]:
+    roots = [article for article in family if not scope.graph.index.parents.get(article)]
+    return [Tree(_when(scope, root), list(_branch(scope, root, None, 0))) for root in roots]
 
 
 def _on_page(scope: Scope, line: _Line, articles: Collection[str], base: str) -> StemmaLine:
