@@ -52,7 +52,7 @@ def has_words(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def folded_words(text: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:
     """Words and their places, which fit each other one by one.
 
@@ -117,7 +117,7 @@ def _common_length(
     return length
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _heads(words: tuple[str, ...], length: int) -> Mapping[tuple[str, ...], Sequence[int]]:
     """Every so many words in a row, none empty, and where they begin; the last texts are kept."""
     places: dict[tuple[str, ...], list[int]] = {}

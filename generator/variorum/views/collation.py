@@ -61,9 +61,15 @@ class Overlap(NamedTuple):
     longest: int
 
 
-def overlap(first: Sequence[str], second: Sequence[str]) -> Overlap:
-    """Measure what the words of two texts share, whatever may be shown of them."""
-    passages = common_passages(first, second, LEAST)
+def places(article: Article) -> Sequence[Place]:
+    """Where the words of a text stand, whatever may be shown of them."""
+    return folded_words(article.text or "")[1]
+
+
+def overlap(first: Article, second: Article) -> Overlap:
+    """Measure what two texts share, whatever may be shown of them."""
+    own, other = (folded_words(article.text or "")[0] for article in (first, second))
+    passages = common_passages(own, other, LEAST)
     lengths = [passage.length for passage in passages]
     return Overlap(passages, sum(lengths), max(lengths, default=0))
 

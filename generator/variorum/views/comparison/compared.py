@@ -50,7 +50,7 @@ def compare(pair: str, scope: Scope) -> Compared:
     return Compared(
         halves=(first, second),
         origins=sorted(set.intersection(*map(set, origins))),
-        overlap=overlap(first.words, second.words) if is_one_language else None,
+        overlap=overlap(first.article, second.article) if is_one_language else None,
         rows=_rows(first, second, is_one_language=is_one_language),
         topics=topics(first.told, second.told),
         is_whole=is_whole,

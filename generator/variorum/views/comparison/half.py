@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.link.alignment import Segment, Slot
 from variorum.model.article import Article
-from variorum.resolve.collation import Place, folded_words
+from variorum.resolve.collation import Place
 from variorum.views import collation
 from variorum.views.collation import Piece
 from variorum.views.comparison.addresses import BETWEEN
@@ -29,7 +29,6 @@ class Half(msgspec.Struct, frozen=True):
     published: DateText | None
     direction: str
     display: str
-    words: Sequence[str]
     places: Sequence[Place]
     pieces: Sequence[Piece]
     segments: Sequence[Segment]
@@ -49,7 +48,6 @@ def work_out_half(key: str, scope: Scope) -> Half:
     article_id, _, way = key.partition(BETWEEN)
     article = scope.graph.article(article_id)
     claims = scope.graph.claims_in(article.id)
-    words, places = folded_words(article.text or "")
     pieces = collation.pieces(scope, article, claims, whole=way == _WHOLE)
     return Half(
         article=article,
@@ -58,8 +56,7 @@ def work_out_half(key: str, scope: Scope) -> Half:
         published=scope.date(article.published),
         direction=direction(article.language),
         display=article.display.value,
-        words=words,
-        places=places,
+        places=collation.places(article),
         pieces=pieces,
         segments=[collation.segment(scope, article, piece) for piece in pieces],
         excerpts=[lone_excerpt(scope, article, piece) for piece in pieces],

@@ -121,7 +121,7 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
 
 def _side(scope: Scope, found: Compared, at: int, name: str) -> Side:
     half = found.halves[at]
-    total = len(half.words)
+    total = len(half.places)
     shared = found.overlap.words if found.overlap else 0
     return Side(
         source=half.source,
@@ -148,7 +148,7 @@ def _descent(scope: Scope, first: Article, second: Article) -> tuple[Ref | None,
 
 
 def _ribbons(overlap: Overlap, found: Compared) -> tuple[Ribbon, ...]:
-    first, second = (max(len(half.words), 1) for half in found.halves)
+    first, second = (max(len(half.places), 1) for half in found.halves)
     return tuple(
         [
             Ribbon(*_span(p.first, p.length, first), *_span(p.second, p.length, second))

@@ -129,7 +129,7 @@ def build(found: Compared) -> ComparisonTwin:
 
 
 def _side(half: Half) -> SideTwin:
-    return SideTwin(half.article.id, half.display, half.article.language, len(half.words))
+    return SideTwin(half.article.id, half.display, half.article.language, len(half.places))
 
 
 def _common(overlap: Overlap, first: Half, second: Half) -> list[CommonTwin]:
