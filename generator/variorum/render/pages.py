@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from variorum.config import Settings
-from variorum.render.environment import environment
+from variorum.render.environment import Templates
 from variorum.render.frame import Fillable
 from variorum.render.head import head_markup
 from variorum.render.policy import meta_policy
@@ -33,10 +33,8 @@ class Renderer:
     ) -> None:
         self._settings = settings
         self._frames = frames
-        env = environment(templates / "records", language(settings.language), bytecode)
-        self._templates = {
-            kind: env.get_template(f"{kind.value}.html") for kind in PageKind if kind.is_page
-        }
+        made = Templates(templates / "records", language(settings.language), bytecode)
+        self._pages = {kind: made.page(f"{kind.value}.html") for kind in PageKind if kind.is_page}
 
     def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
         """Yield path, relative to the site, and bytes of each file of a page."""
@@ -66,7 +64,7 @@ class Renderer:
 
     def body(self, page: Built, base: str) -> str:
         """The page's own HTML, without its frame; ``base`` leads to the site's root."""
-        return self._templates[page.key.kind].render(view=page.view, base=base)
+        return self._pages[page.key.kind](page.view, base)
 
 
 def _head(page: Built, settings: Settings) -> str:
