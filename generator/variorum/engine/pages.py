@@ -16,7 +16,6 @@ from variorum.engine.shelves import RecordsShelf, unpack_index
 from variorum.engine.state import RECORDS
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
-from variorum.link.tracking import Question, checksums
 from variorum.model.digest import Digest
 from variorum.publish import write_files
 from variorum.render.frame import Fillable, Frame
@@ -133,6 +132,7 @@ class Workshop:
     def __init__(self, job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> None:
         self.job, self.graph = job, graph
         self.scope = scope_of(graph, job.settings)
+        self.folder = Path(job.folder)
         bytecode = Path(job.bytecode) if job.bytecode else None
         self.renderer = Renderer(
             job.settings, Path(job.templates), {**job.frames, **theme}, bytecode
@@ -147,7 +147,7 @@ class Workshop:
             files = list(self.renderer.files(page))
             sums = {path: digest(content) for path, content in files}
             changed = [(p, c) for p, c in files if task.files.get(p) != sums[p]]
-            result.written += write_files(Path(self.job.folder), changed)
+            result.written += write_files(self.folder, changed)
             result.bytes_written += sum(len(content) for _, content in changed)
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
@@ -189,8 +189,8 @@ def shared_answers(graph: Graph) -> PartResult:
     return result
 
 
-def _sums(asked: set[Question]) -> bytes:
-    return array("I", checksums(asked)).tobytes()
+def _sums(asked: set[int]) -> bytes:
+    return array("I", asked).tobytes()
 
 
 def key_text(key: PageKey) -> str:

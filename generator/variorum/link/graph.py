@@ -64,7 +64,7 @@ class Ways:
     @property
     def chronology(self) -> list[str]:
         """All events in order of time."""
-        self._recorder.asked.add(("chronology", ""))
+        self._recorder.asked.add(self._recorder.sorts["chronology"][""])
         return self._index.chronology
 
 
@@ -75,6 +75,8 @@ class Graph:
         self, index: Index, records: Mapping[str, AnyRecord], vocabulary: Vocabulary
     ) -> None:
         self.recorder = Recorder()
+        self._sorts = sorts = self.recorder.sorts
+        self._refs, self._cards, self._whole = sorts["ref"], sorts["card"], sorts["record"]
         self.index = Ways(index, self.recorder)
         self.vocabulary = vocabulary
         self.work: dict[str, Callable[[str], Any]] = {
@@ -86,7 +88,7 @@ class Graph:
         }
         self.recall: Callable[[str, str], Any] | None = None
         self.answers: dict[Question, Any] = {}
-        self.reasons: dict[Question, set[Question]] = {}
+        self.reasons: dict[Question, set[int]] = {}
         self._index = index
         self._records = records
         self._known_voices: Voices | None = None
@@ -120,25 +122,25 @@ class Graph:
     def has(self, record_id: str) -> bool:
         """Whether an id, present or former, leads to a record."""
         current = self._index.current(record_id)
-        self.recorder.asked.add(("ref", current))
+        self.recorder.asked.add(self._refs[current])
         return current in self._index.cards
 
     def ref(self, record_id: str) -> Card:
         """A record's card, of which only what names and links it may be used."""
         current = self._index.current(record_id)
-        self.recorder.asked.add(("ref", current))
+        self.recorder.asked.add(self._refs[current])
         return self._index.cards[current]
 
     def card(self, record_id: str) -> Card:
         """What any page may show of a record, found by its present or a former id."""
         current = self._index.current(record_id)
-        self.recorder.asked.add(("card", current))
+        self.recorder.asked.add(self._cards[current])
         return self._index.cards[current]
 
     def record(self, record_id: str) -> AnyRecord:
         """A whole record, found by its present or a former id."""
         current = self._index.current(record_id)
-        self.recorder.asked.add(("record", current))
+        self.recorder.asked.add(self._whole[current])
         record = self._records[current]
         return bind_supports(record, self.record) if isinstance(record, Actor) else record
 
@@ -185,19 +187,20 @@ class Graph:
     def answer(self, kind: str, key: str) -> Any:
         """Work something out once, noting what it depends on apart from who asked."""
         question = (kind, key)
-        if question not in self.answers and self.recall:
+        answers = self.answers
+        if question not in answers and self.recall:
             kept = self.recall(kind, key)
             if kept is not None:
-                self.answers[question] = kept
-        if question not in self.answers:
+                answers[question] = kept
+        if question not in answers:
             outer, self.recorder.asked = self.recorder.asked, set()
             try:
-                self.answers[question] = self.work[kind](key)
+                answers[question] = self.work[kind](key)
                 self.reasons[question] = self.recorder.asked
             finally:
                 self.recorder.asked = outer
-        self.recorder.asked.add(question)
-        return self.answers[question]
+        self.recorder.asked.add(self._sorts[kind][key])
+        return answers[question]
 
     def claims_in(self, article: str) -> tuple[Claim, ...]:
         """All claims that an article carries about shown events."""
@@ -246,12 +249,12 @@ class Graph:
     def voices(self, claimants: Iterable[str], when: EdtfDate | None) -> dict[str, str]:
         """Map each claimant to its voice, named by one of the actors that it joins."""
         wanted = list(claimants)
-        self.recorder.asked.update(("voice", claimant) for claimant in wanted)
+        self.recorder.asked.update(map(self._sorts["voice"].__getitem__, wanted))
         return self._voices.of(wanted, when)
 
     def one_voice_with(self, actor: str) -> tuple[str, ...]:
         """The other actors that count as one voice with an actor, in order of id."""
-        self.recorder.asked.add(("voices", ""))
+        self.recorder.asked.add(self._sorts["voices"][""])
         actors = self.index.of_kind.get("actor", ())
         return tuple(sorted(self._voices.together_with(actor) & set(actors) - {actor}))
 
@@ -259,7 +262,7 @@ class Graph:
 
     def neighbours(self, event: str) -> tuple[str | None, str | None]:
         """The events before and after one in time."""
-        self.recorder.asked.add(("neighbours", event))
+        self.recorder.asked.add(self._sorts["neighbours"][event])
         at, order = self.moments().get(event), self._index.chronology
         if at is None:
             return None, None
