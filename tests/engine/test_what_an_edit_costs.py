@@ -165,6 +165,16 @@ def test_further_words_of_a_text_leave_its_events_lists_alone(
     assert not {key for key in rebuilt if key.startswith("listing/events")}
 
 
+def test_further_words_of_a_text_leave_those_alone_who_speak_in_it(
+    built: World, rebuilt: set[str]
+) -> None:
+    text = " ".join((*SENTENCES, "More followed."))
+    change(built, "article", "first-report", **{BODY: text})
+
+    assert "source/first-report/1" in rebuilt
+    assert "actor/mayor/1" not in rebuilt
+
+
 def test_a_template_rebuilds_the_pages_of_its_kind(built: World, rebuilt: set[str]) -> None:
     path = f"{TEMPLATES}/records/event.html"
     built.write(path, built.files[path] + b"<!-- new -->")

@@ -16,7 +16,6 @@ from variorum.engine.shelves import RecordsShelf, unpack_index
 from variorum.engine.state import RECORDS
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
-from variorum.link.tracking import Question, checksums
 from variorum.model.digest import Digest
 from variorum.publish import write_files
 from variorum.render.frame import Fillable, Frame
@@ -24,6 +23,7 @@ from variorum.render.pages import Renderer
 from variorum.views.data import RecordLines
 from variorum.views.feeds import FeedEntry, News
 from variorum.views.home import Standing
+from variorum.views.lines import ClaimEntry
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
@@ -31,9 +31,11 @@ from variorum.views.parts import EventLine
 CUT_OFF = frozenset(
     (
         "origins",
+        "is-hidden",
         "digest",
         "event-line",
         "standings",
+        "claim-entries",
         "dispute",
         "years",
         "entries",
@@ -56,6 +58,7 @@ KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
     "standings": list[Standing],
+    "claim-entries": dict[str, ClaimEntry],
     "record-lines": RecordLines,
     "annotations": tuple[bytes, ...],
     "data-part": RecordLines,
@@ -76,7 +79,14 @@ _MOST_AT_HAND = 5000
 _LASTING = frozenset(("years", "entries", "whereabouts"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
-    PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
+    PageKind.EVENT: (
+        "event-line",
+        "claim-entries",
+        "record-lines",
+        "news",
+        "feed-entry",
+        "calendar-entry",
+    ),
     PageKind.SOURCE: ("annotations", "record-lines"),
 }
 
@@ -148,6 +158,7 @@ class Workshop:
     def __init__(self, job: Job, graph: Graph, theme: Mapping[int, Fillable]) -> None:
         self.job, self.graph = job, graph
         self.scope = scope_of(graph, job.settings)
+        self.folder = Path(job.folder)
         bytecode = Path(job.bytecode) if job.bytecode else None
         self.renderer = Renderer(
             job.settings, Path(job.templates), {**job.frames, **theme}, bytecode
@@ -162,7 +173,7 @@ class Workshop:
             files = list(self.renderer.files(page))
             sums = {path: digest(content) for path, content in files}
             changed = [(p, c) for p, c in files if task.files.get(p) != sums[p]]
-            result.written += write_files(Path(self.job.folder), changed)
+            result.written += write_files(self.folder, changed)
             result.bytes_written += sum(len(content) for _, content in changed)
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
@@ -206,8 +217,8 @@ def shared_answers(graph: Graph) -> PartResult:
     return result
 
 
-def _sums(asked: set[Question]) -> bytes:
-    return array("I", checksums(asked)).tobytes()
+def _sums(asked: set[int]) -> bytes:
+    return array("I", asked).tobytes()
 
 
 def key_text(key: PageKey) -> str:

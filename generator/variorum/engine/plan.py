@@ -16,12 +16,16 @@ from variorum.link.tracking import Question, checksum
 
 #: Shared answers, each after those that it may ask.
 _ORDER = (
+    "is-hidden",
     "origins",
+    "stemma",
+    "stemma-figure",
     "claims",
     "findings",
     "states",
     "digest",
-    "claim-lines",
+    "claim-entries",
+    "half",
     "claim-citations",
     "record-lines",
     "annotations",

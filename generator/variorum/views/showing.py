@@ -39,6 +39,8 @@ def showing(card: Facts, quotation: Quotation, settings: SensitiveSettings) -> S
     """
     if card.display == "none":
         return Showing(None, DISPLAY, ())
+    if not card.marks and not card.sensitive:
+        return Showing(quotation, "", ())
     marks = marks_between(card, quotation.start, quotation.end)
     left_out = omitted(marks, settings)
     if left_out:

@@ -9,6 +9,7 @@ from typing import Any
 
 from variorum.model.event import Event
 from variorum.model.place import Place, Position
+from variorum.views.parts import Ref
 from variorum.views.place import precision_text
 from variorum.views.scope import Scope
 
@@ -18,16 +19,17 @@ PLACES = "places.geojson"
 BETWEEN = b",\n"
 
 
-def event(record: Event, scope: Scope) -> dict[str, Any]:
+def event(
+    record: Event, place: Ref | None, position: Position | None, scope: Scope
+) -> dict[str, Any]:
     """An event at the position of its place."""
-    date, at = record.date, scope.graph.place_of(record.id)
-    place, position = scope.ref(at) if at else None, scope.position(at)
+    date = record.date
     return _feature(
         record.id,
         position,
         {
             "title": record.title,
-            "url": scope.graph.card(record.id).url,
+            "url": scope.graph.ref(record.id).url,
             "type": record.type,
             "date": date.edtf if date else None,
             "date_earliest": date.earliest if date else None,
@@ -49,7 +51,7 @@ def place(record: Place, scope: Scope) -> dict[str, Any]:
         position,
         {
             "title": record.name,
-            "url": scope.graph.card(record.id).url,
+            "url": scope.graph.ref(record.id).url,
             "country": record.country,
             "within": scope.graph.index.current(record.within) if record.within else None,
             **_precision(scope.precision(record), scope),

@@ -21,7 +21,9 @@ CALENDAR_TYPE = "text/calendar"
 #: RFC 5545, 3.1: octets on a line, its end not counted.
 _LINE = 75
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_SPECIAL = re.compile(r"[\\;,\n]")
+_LINE_BREAK = "\\n"
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": _LINE_BREAK})
 
 
 def work_out_calendar_entry(event_id: str, scope: Scope) -> str:
@@ -42,7 +44,7 @@ def work_out_calendar_entry(event_id: str, scope: Scope) -> str:
         ("DTSTART;VALUE=DATE", _day(first)),
         ("DTEND;VALUE=DATE", _day(after)),
         ("SUMMARY", _text(_one_line(title))),
-        ("DESCRIPTION", _text(_description(scope, line, card.date))),
+        ("DESCRIPTION", _description(scope, line, card.date)),
         ("LOCATION", _text(_one_line(line.place.title)) if line.place else ""),
         ("CATEGORIES", _text(_one_line(line.type))),
         ("URL", address(scope, card.url[1:])),
@@ -82,6 +84,7 @@ def _span(when: EdtfDate) -> tuple[str, str]:
 
 
 def _description(scope: Scope, line: EventLine, when: EdtfDate) -> str:
+    """What is known of it, as a value of the type TEXT."""
     _ = scope.language.gettext
     assert line.date is not None
     sentences = [f"{line.headline}." if line.headline else ""]
@@ -93,7 +96,7 @@ def _description(scope: Scope, line: EventLine, when: EdtfDate) -> str:
         words = _("Date: %s. The entry covers all days on which it may have been, or lasted.")
         sentences.append(words % line.date.text)
     sentences.append(address(scope, line.ref.path or ""))
-    return "\n".join(_one_line(sentence) for sentence in sentences if sentence)
+    return _LINE_BREAK.join([_text(_one_line(sentence)) for sentence in sentences if sentence])
 
 
 def _day(iso: str) -> str:
@@ -106,15 +109,18 @@ def _one_line(text: str) -> str:
 
 def _text(text: str) -> str:
     """A value of the type TEXT (RFC 5545, 3.3.11)."""
-    return _CONTROLS.sub("", text).translate(_ESCAPED)
+    plain = text if text.isprintable() else _CONTROLS.sub("", text)
+    return plain.translate(_ESCAPED) if _SPECIAL.search(plain) else plain
 
 
 def _lines(properties: Iterable[tuple[str, str]]) -> str:
-    return "".join(folded(f"{name}:{value}") for name, value in properties if value)
+    return "".join([folded(f"{name}:{value}") for name, value in properties if value])
 
 
 def folded(line: str) -> str:
     """A content line, folded so that no character is cut and none is too long, with its end."""
+    if len(line) <= _LINE and line.isascii():
+        return f"{line}\r\n"
     raw = line.encode()
     pieces: list[str] = []
     room = _LINE
