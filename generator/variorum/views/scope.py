@@ -9,7 +9,7 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.config import Settings
-from variorum.link.card import Facts
+from variorum.link.card import Card, Facts
 from variorum.link.graph import Graph
 from variorum.model.actor import Actor
 from variorum.model.corpus import AnyRecord
