@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tests.support import Loaded
 from variorum.config import Settings
-from variorum.render.environment import Templates
+from variorum.render.environment import Page, Templates
 from variorum.render.frame import SENTINELS, Frame
 from variorum.render.operations import UnknownConstructError
 from variorum.render.pages import Renderer
@@ -219,3 +219,41 @@ def test_numbers_choose_their_words(
     source = "{{ ngettext('%(num)d claim', '%(num)d claims', view) }}"
 
     assert expected == rendered(source, {"view": number, "base": ""})
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A folder with a template and its compiled code, in folders of their own."""
+    for name in ("templates", "code"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "templates" / "page.html").write_text("{{ view }}", encoding="utf-8")
+    assert "1" == _from(tmp_path)(1, "")
+    return tmp_path
+
+
+def _from(folder: Path) -> Page:
+    templates = Templates(folder / "templates", language("en"), folder / "code")
+    return templates.page("page.html")
+
+
+def test_compiled_templates_are_taken_from_where_they_are_kept(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.render.compiler.compiled", None)
+
+    assert "2" == _from(kept)(2, "")
+
+
+def test_damaged_code_is_compiled_again_and_not_run(kept: Path) -> None:
+    (file,) = (kept / "code").iterdir()
+    damaged = file.read_bytes()[:-1]
+    file.write_bytes(damaged)
+
+    assert "2" == _from(kept)(2, "")
+    assert damaged != file.read_bytes()
+
+
+def test_a_template_that_changed_is_compiled_again(kept: Path) -> None:
+    (kept / "templates" / "page.html").write_text("<{{ view }}>", encoding="utf-8")
+
+    assert "<2>" == _from(kept)(2, "")

@@ -14,6 +14,7 @@ from types import CodeType
 
 from jinja2 import Environment, FileSystemLoader, nodes
 
+from variorum.render.environment import PAGE
 from variorum.render.expressions import BASE, Expressions, Local, Loop, Macro, Scope
 from variorum.render.operations import (
     UnknownConstructError,
@@ -25,8 +26,8 @@ from variorum.render.operations import (
 )
 from variorum.views.language import Language
 
-#: The function that a page template becomes, and what it is given.
-PAGE, PARAMETERS = "page", ("view", BASE)
+#: What the function of a page is given.
+PARAMETERS = ("view", BASE)
 #: A text, or a statement that appends its own to ``out``.
 _Part = ast.expr | ast.stmt
 

@@ -20,6 +20,8 @@ from variorum.views.language import Language
 
 #: Types whose text has nothing to escape: drawings are full of them.
 _NUMBERS = frozenset((int, float))
+#: The function that a page template becomes.
+PAGE = "page"
 #: Turns a view, and what leads to the site's root, into HTML.
 Page = Callable[[Any, str], str]
 
@@ -89,7 +91,7 @@ class Templates:
         Raises:
             UnknownConstructError: a template uses what record templates do without.
         """
-        page: Page = self._imported(name, "page")
+        page: Page = self._imported(name, PAGE)
         return page
 
     def _imported(self, file: str, name: str) -> Any:
