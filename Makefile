@@ -56,10 +56,10 @@ reference: $(TEST_READY) ## write docs/reference/ anew from the code
 catalogues: $(TEST_READY) ## bring the translations' files up to date; list what is untranslated
 	$(BIN)/python -m tests.tools.catalogues
 
-# An hour for all sizes. Results go to tests/benchmark/results.json and docs/reference/performance.md.
+# Hours for all sizes; ALONE=1 leaves Hugo out. Results go to tests/benchmark/results.json and docs/reference/performance.md.
 bench: $(BENCH_READY) ## measure speed and memory against Hugo and MkDocs
 	$(BIN)/python -m tests.benchmark.run $(if $(SIZES),--sizes $(SIZES)) \
-		$(if $(SCENARIOS),--scenarios $(SCENARIOS))
+		$(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(ALONE),--alone)
 
 lock: | $(BIN)/uv ## write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --output-file requirements.txt

@@ -207,10 +207,17 @@ class Report:
 
     def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
         self._diagnostics: dict[Diagnostic, None] = dict.fromkeys(diagnostics)
+        self._only_in: dict[Code, str] = {}
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take in further problems; one already known is not counted twice."""
-        self._diagnostics.update(dict.fromkeys(diagnostics))
+        for found in diagnostics:
+            if self._only_in.get(found.code, found.span.file) == found.span.file:
+                self._diagnostics[found] = None
+
+    def confine(self, code: Code, file: str) -> None:
+        """From now on, take in problems of a code in one file only: it causes all others."""
+        self._only_in[code] = file
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(self._diagnostics, key=lambda diagnostic: diagnostic.sort_key))
@@ -223,6 +230,10 @@ class Report:
     def has_errors(self) -> bool:
         """Whether anything found stops a build."""
         return self.count(Severity.ERROR) > 0
+
+    def has_errors_in(self, file: str) -> bool:
+        """Whether one file has an error."""
+        return any(p.span.file == file and p.severity is Severity.ERROR for p in self._diagnostics)
 
 
 def error(span: Span, code: Code, message: str) -> Diagnostic:

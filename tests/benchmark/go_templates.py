@@ -265,11 +265,15 @@ class Translator:
         if not isinstance(message, nodes.Const):
             raise UnknownConstructError(f"a computed message, at line {message.lineno}")
         parts = {pair.key: pair.value for pair in call.kwargs}
-        for at, piece in enumerate(re.split(r"%\((\w+)\)[ds]", message.value)):
-            if at % 2:
-                self._print(parts.get(piece, nodes.Name(piece, "load")), scope)
+        first, *rest = re.split(r"%\((\w+)\)([ds])", message.value)
+        self._literal(str(escape(first)))
+        for name, kind, words in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+            node = parts.get(name, nodes.Name(name, "load"))
+            if kind == "d":
+                self._write(f"{{{{ {_grouped(self._value(node, scope))} }}}}")
             else:
-                self._literal(str(escape(piece)))
+                self._print(node, scope)
+            self._literal(str(escape(words)))
 
     def _expand(self, macro: Value, call: nodes.Call, scope: Scope) -> None:
         """Write a macro out."""
@@ -424,7 +428,7 @@ class Translator:
             case "safe":
                 return Live(_go(value), is_html=True)
             case name if name in self._number_filters:
-                return Live(f"(lang.FormatNumber 0 {_go(value)})")
+                return Live(f"({_grouped(value)})")
             case _:
                 raise UnknownConstructError(f"the filter {node.name}, at line {node.lineno}")
 
@@ -492,6 +496,11 @@ class Translator:
                 f"{{{{ {name} = {_go(value)} }}}}{'{{ else }}' if at == 0 else '{{ end }}'}"
             )
         return Live(name)
+
+
+def _grouped(value: Value) -> str:
+    """A number as the site's language writes it, thousands apart."""
+    return f"lang.FormatNumber 0 {_go(value)}"
 
 
 def _go(value: Value) -> str:

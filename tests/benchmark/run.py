@@ -14,12 +14,14 @@ import hashlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -34,11 +36,12 @@ from tests.benchmark.measure import (
 )
 from tests.benchmark.plain_mkdocs import write_site as write_plain
 from tests.benchmark.same import compare_pages, differences
-from tests.benchmark.sites import EDITS, ROOT, Workspace
+from tests.benchmark.serving import seconds_until_seen, server
+from tests.benchmark.sites import EDITS, ROOT, Workspace, edit_body, pick_event
 
 RESULTS = Path(__file__).with_name("results.json")
 SIZES = (1_000, 10_000, 50_000)
-SCENARIOS = ("cold", *EDITS, "check", "mkdocs", "findings")
+SCENARIOS = ("cold", *EDITS, "check", "serve", "mkdocs", "findings")
 #: Pairs of runs, by size.
 REPEATS = ((1_000, 9), (10_000, 5), (50_000, 3))
 #: Above this size plain MkDocs takes minutes and says nothing new.
@@ -50,81 +53,97 @@ BYTES_PER_EVENT = 300_000
 Results = dict[str, Any]
 
 
-def measure_size(work: Workspace, scenarios: Sequence[str], repeats: int) -> Results:
-    """Everything about one size."""
-    found: Results = {}
-    _say(f"{work.events} events: writing both sites")
+def measure_size(
+    work: Workspace, scenarios: Sequence[str], repeats: int, keep: Callable[[Results], None]
+) -> None:
+    """Everything about one size; ``keep`` is given each part as soon as it is there."""
+    _say(f"{work.events} events: writing the sites")
     work.prepare()
-    found["pages"] = compare_pages(work.built, work.public)
-    for line in differences(found["pages"]):
-        _say(f"  {line}")
+    if not work.is_alone:
+        pages = compare_pages(work.built, work.public)
+        for line in differences(pages):
+            _say(f"  {line}")
+        keep({"pages": pages})
     if "cold" in scenarios:
-        found["cold"] = _cold(work, repeats)
+        keep({"cold": _cold(work, repeats)})
     for number, name in enumerate(EDITS):
         if name in scenarios:
-            found[name] = _edited(work, name, number * 1000, repeats)
+            keep({name: _edited(work, name, number * 1000, repeats)})
     if "check" in scenarios:
-        found["check"] = _check(work, repeats)
+        keep({"check": _check(work, repeats)})
+    if "serve" in scenarios:
+        keep({"serve": _served(work, repeats)})
     if any(name in scenarios for name in EDITS):
-        found["same"] = _same_as_clean(work)
-        _say(f"  after all edits the same bytes as a clean build: {found['same']}")
+        same = _same_as_clean(work)
+        _say(f"  after all edits the same bytes as a clean build: {same}")
+        keep({"same": same})
     if "mkdocs" in scenarios and work.events <= MKDOCS_LIMIT:
-        found["mkdocs"] = _mkdocs(work)
-    return found
+        keep({"mkdocs": _mkdocs(work)})
 
 
 def _cold(work: Workspace, repeats: int) -> Results:
     """Nothing is there yet: neither site nor cache."""
-    found: Results = {"ours": [], "hugo": [], "floor1": [], "floor2": []}
-    processor: dict[str, list[float]] = {"ours": [], "hugo": []}
+    found: Results = {tool: [] for tool in (*work.builds, "floor1", "floor2")}
+    processor: dict[str, list[float]] = {tool: [] for tool in work.builds}
     for _ in range(repeats):
-        for name, forget, command in (
-            ("ours", work.forget_ours, work.build),
-            ("hugo", work.forget_hugo, work.hugo_build),
-        ):
-            forget()
+        for tool, command in work.builds.items():
+            work.forget(tool)
             before = processor_time()
-            found[name].append(run_timed(command, work.ours, work.environment))
-            processor[name].append(processor_time() - before)
+            found[tool].append(run_timed(command, work.ours, work.environment))
+            processor[tool].append(processor_time() - before)
         for jobs in (1, 2):
             found[f"floor{jobs}"].append(work.floor(jobs))
     found["processor"] = processor
     _say_times("cold", found)
-    work.forget_ours()
-    found["memory"] = {"ours": run_watched(work.build, work.ours, work.environment)}
-    work.forget_hugo()
-    found["memory"]["hugo"] = run_watched(work.hugo_build, work.ours, work.environment)
-    found["written"] = {
-        "ours": asdict(written({}, snapshot(work.built))),
-        "hugo": asdict(written({}, snapshot(work.public))),
-        "cache": asdict(written({}, snapshot(work.cache))),
-    }
+    found["memory"] = {}
+    for tool, command in work.builds.items():
+        work.forget(tool)
+        found["memory"][tool] = run_watched(command, work.ours, work.environment)
+    _say_memory(found)
+    folders = {tool: work.built_by(tool) for tool in work.builds} | {"cache": work.cache}
+    found["written"] = {name: asdict(written({}, snapshot(at))) for name, at in folders.items()}
     return found
 
 
 def _edited(work: Workspace, name: str, first: int, repeats: int) -> Results:
     """The site is there, and one thing is changed before each run."""
     edit = EDITS[name]
-    found: Results = {"ours": [], "hugo": []}
+    found: Results = {tool: [] for tool in work.builds} | {"written": {}}
     run_timed(work.build, work.ours, work.environment)
     for number in range(first + 1, first + 1 + repeats):
         edit(work, number)
-        before = snapshot(work.built)
-        found["ours"].append(run_timed(work.build, work.ours, work.environment))
-        after = snapshot(work.built)
-        theirs = snapshot(work.public)
-        found["hugo"].append(run_timed(work.hugo_build, work.ours, work.environment))
-        found["written"] = {
-            "ours": asdict(written(before, after)),
-            "hugo": asdict(written(theirs, snapshot(work.public))),
-        }
+        for tool, command in work.builds.items():
+            before = snapshot(work.built_by(tool))
+            found[tool].append(run_timed(command, work.ours, work.environment))
+            done = written(before, snapshot(work.built_by(tool)))
+            found["written"][tool] = asdict(done)
     _say_times(name, found)
     edit(work, first + 1 + repeats)
     found["memory"] = {
-        "ours": run_watched(work.build, work.ours, work.environment),
-        "hugo": run_watched(work.hugo_build, work.ours, work.environment),
+        tool: run_watched(command, work.ours, work.environment)
+        for tool, command in work.builds.items()
     }
     return found
+
+
+def _served(work: Workspace, repeats: int) -> Results:
+    """``variorum serve``: one summary is changed while its event's page is open."""
+    times: list[float] = []
+    with server(work.ours, work.environment, _free_port()) as site:
+        for number in range(9001, 9001 + repeats):
+            event = pick_event(work, number)
+            edit = partial(edit_body, work, number)
+            times.append(seconds_until_seen(site, f"events/{event}/", f"Edition {number} ", edit))
+    found: Results = {"ours": times}
+    _say_times("serve", found)
+    return found
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 def _check(work: Workspace, repeats: int) -> Results:
@@ -192,10 +211,15 @@ def _say_times(name: str, found: Results) -> None:
         f"{tool} {median(times):.3f} s" for tool, times in found.items() if isinstance(times, list)
     ]
     if "processor" in found:
-        ours, theirs = (median(found["processor"][tool]) for tool in ("ours", "hugo"))
-        parts.append(f"processor {ours:.2f} s and {theirs:.2f} s")
+        used = [f"{tool} {median(times):.2f} s" for tool, times in found["processor"].items()]
+        parts.append(f"processor: {', '.join(used)}")
     ratio = report.paired_ratio(found, "hugo")
     _say(f"  {name}: {', '.join(parts)}" + (f"; {ratio:.3f} × Hugo" if ratio else ""))
+
+
+def _say_memory(found: Results) -> None:
+    parts = [f"{tool} {peak:.0f} MiB" for tool, peak in found["memory"].items() if peak]
+    _say(f"  peak memory: {', '.join(parts)}")
 
 
 def _say(text: str) -> None:
@@ -242,6 +266,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--source", type=Path, default=ROOT, help="another checkout, to measure its code instead"
     )
+    parser.add_argument(
+        "--alone", action="store_true", help="leave Hugo out: for sizes at which it takes long"
+    )
     parser.add_argument("--dry", action="store_true", help="store and print nothing")
     parser.add_argument("--report", action="store_true", help="measure nothing, print anew")
     given = parser.parse_args(arguments)
@@ -249,18 +276,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
         report.write(json.loads(RESULTS.read_text(encoding="utf-8")))
         return
     folder = _work_folder(given.folder, max(given.sizes))
+    results = _stored(machine.describe(folder))
+
+    def keep(size: str, found: Results) -> None:
+        """Store and print what was found so far: a long run may be cut off."""
+        results["sizes"].setdefault(size, {}).update(found)
+        if not given.dry:
+            RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+            report.write(results)
+
     try:
-        results = _stored(machine.describe(folder))
         for events in given.sizes:
-            work = Workspace(folder / str(events), events, given.source)
-            found = measure_size(work, given.scenarios, given.repeats or _repeats(events))
-            results["sizes"].setdefault(str(events), {}).update(found)
+            work = Workspace(folder / str(events), events, given.source, given.alone)
+            repeats = given.repeats or _repeats(events)
+            measure_size(work, given.scenarios, repeats, partial(keep, str(events)))
             if "findings" in given.scenarios and events == given.sizes[0]:
                 results["findings"] = measure_findings(work.environment)
+                keep(str(events), {})
             shutil.rmtree(work.folder)
-            if not given.dry:
-                RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-                report.write(results)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

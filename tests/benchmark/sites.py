@@ -31,6 +31,8 @@ class Workspace:
     events: int
     source: Path = ROOT
     """The checkout whose code is measured."""
+    is_alone: bool = False
+    """Whether Hugo is left out."""
     corpus: Corpus = field(init=False)
 
     @property
@@ -60,20 +62,27 @@ class Workspace:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What a measured process may know: our copy of the code, and no colours."""
+        """What a measured process may know: our copy of the code, and no colours.
+
+        An installed package is compiled when it is installed, or else when it is first run. An
+        environment that forbids that would have every run compile everything again.
+        """
+        known = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         paths = f"{self.package / 'generator'}{os.pathsep}{ROOT}"
-        return {**os.environ, "PYTHONPATH": paths, "NO_COLOR": "1", "TERM": "dumb"}
+        return {**known, "PYTHONPATH": paths, "NO_COLOR": "1", "TERM": "dumb"}
 
     def prepare(self) -> None:
-        """Write both sites, and build each once, so that nothing is compiled on the clock."""
+        """Write the sites, and build each once, so that nothing is compiled on the clock."""
         compiled = shutil.ignore_patterns("__pycache__")
         for part in ("generator", "templates"):
             shutil.copytree(self.source / part, self.package / part, ignore=compiled)
         self.corpus = make_corpus(self.events)
         write_site(self.ours, self.corpus)
         self._quietly(*self.build)
-        self._quietly(sys.executable, "-m", "tests.benchmark.hugo", str(self.ours), str(self.hugo))
-        self._quietly(*self.hugo_build)
+        if not self.is_alone:
+            write = (sys.executable, "-m", "tests.benchmark.hugo")
+            self._quietly(*write, str(self.ours), str(self.hugo))
+            self._quietly(*self.hugo_build)
 
     def _quietly(self, *command: str) -> None:
         run_timed(command, self.ours, self.environment)
@@ -92,6 +101,22 @@ class Workspace:
     def hugo_build(self) -> list[str]:
         """How Hugo's site is built."""
         return hugo.command(self.hugo, self.public)
+
+    @property
+    def builds(self) -> dict[str, list[str]]:
+        """How each of those that are compared builds."""
+        return {"ours": self.build} | ({} if self.is_alone else {"hugo": self.hugo_build})
+
+    def built_by(self, tool: str) -> Path:
+        """The folder into which one of them builds."""
+        return self.built if tool == "ours" else self.public
+
+    def forget(self, tool: str) -> None:
+        """As if one of them had never built."""
+        if tool == "ours":
+            self.forget_ours()
+        else:
+            self.forget_hugo()
 
     def floor(self, jobs: int) -> float:
         """The seconds of the floor."""
@@ -127,13 +152,19 @@ def edit_nothing(work: Workspace, number: int) -> None:
     """Leave everything as it is."""
 
 
+def pick_event(work: Workspace, number: int) -> str:
+    """The id of the event whose summary an edit of that number changes."""
+    return _pick(work.corpus.events, number, 1).id
+
+
 def edit_body(work: Workspace, number: int) -> None:
     """Add words to one event's summary."""
     event = _pick(work.corpus.events, number, 1)
     words_added = f"Edition {number} adds these words. "
     ours = work.ours / f"seeds/incidents/{event.id}.yml"
     _replace(ours, "summary: >\n  ", f"summary: >\n  {words_added}\n  ")
-    _replace(work.hugo / f"content/events/{event.id}.md", "\n}\n\n", f"\n}}\n\n{words_added}")
+    if not work.is_alone:
+        _replace(work.hugo / f"content/events/{event.id}.md", "\n}\n\n", f"\n}}\n\n{words_added}")
 
 
 def edit_title(work: Workspace, number: int) -> None:
@@ -142,7 +173,8 @@ def edit_title(work: Workspace, number: int) -> None:
     title = f"{event.title} (edition {number})"
     ours = work.ours / f"seeds/incidents/{event.id}.yml"
     _replace_line(ours, "title: ", f"title: {scalar(title)}")
-    _set_title(work.hugo / f"content/events/{event.id}.md", event.title, title)
+    if not work.is_alone:
+        _set_title(work.hugo / f"content/events/{event.id}.md", event.title, title)
 
 
 def rename_actor(work: Workspace, number: int) -> None:
@@ -151,15 +183,14 @@ def rename_actor(work: Workspace, number: int) -> None:
     actor = _pick(actors, number, 3)
     name = f"{actor.name} (edition {number})"
     _replace_line(work.ours / f"seeds/actors/{actor.id}.yml", "name: ", f"name: {scalar(name)}")
-    _set_title(work.hugo / f"content/actors/{actor.id}.md", actor.name, name)
+    if not work.is_alone:
+        _set_title(work.hugo / f"content/actors/{actor.id}.md", actor.name, name)
 
 
 def edit_template(work: Workspace, number: int) -> None:
     """Change the template of events: every event's page is another."""
-    for path in (
-        work.package / "templates/records/event.html",
-        work.hugo / "layouts/events/single.html",
-    ):
+    layouts = [] if work.is_alone else [work.hugo / "layouts/events/single.html"]
+    for path in (work.package / "templates/records/event.html", *layouts):
         text = path.read_text(encoding="utf-8").split("<!-- edition")[0]
         path.write_text(f"{text}<!-- edition {number} -->\n", encoding="utf-8")
 

@@ -1,5 +1,7 @@
 """The page templates have counterparts for Hugo, so that the benchmark can go on comparing."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.benchmark.go_templates import Translator
@@ -17,3 +19,11 @@ def test_a_template_can_be_written_as_a_layout(name: str) -> None:
     assert "{%" not in layout
     assert layout.count("{{ end }}") == layout.count("{{ if ") + layout.count("{{ range ")
     assert fields
+
+
+def test_a_number_in_a_message_is_written_with_its_thousands_apart(tmp_path: Path) -> None:
+    message = "{{ ngettext('%(num)d record', '%(num)d records', view.total) }}"
+    (tmp_path / "one.html").write_text(message, encoding="utf-8")
+    layout, _ = Translator(tmp_path, frozenset(), ()).layout("one.html", "")
+
+    assert "{{ lang.FormatNumber 0 $v0 }} records" in layout

@@ -48,6 +48,18 @@ def test_the_last_line_sums_up(tmp_path: Path) -> None:
     assert last.endswith("claims, 5 of 5 held texts annotated: 0 errors, 0 warnings")
 
 
+def test_a_broken_vocabulary_is_one_problem_and_not_one_for_each_of_its_words(
+    tmp_path: Path,
+) -> None:
+    site = toy_project(tmp_path)
+    vocabulary = (tmp_path / "seeds/vocabulary.yml").read_text(encoding="utf-8")
+    site.record("vocabulary.yml", f"{vocabulary}\nnonsense: 1\n")
+    *problems, last = site.run("check").output.splitlines()
+
+    assert ["unknown-field"] == [line.rpartition("[")[2][:-1] for line in problems]
+    assert last.endswith("1 error, 0 warnings")
+
+
 def test_errors_are_status_1(wrong: Project) -> None:
     expected = 1
 

@@ -80,7 +80,7 @@ def test_from_an_empty_folder_to_a_site_of_ones_own(site: Project) -> None:
     assert "seal-missing" in before.output
     assert sealed.output.startswith("sealed seeds/articles/paper-fire.md")
     assert 0 == after.exit_code, after.output
-    assert after.output.startswith("4 records, 1 quotations verified, 1 claims")
+    assert after.output.startswith("4 records, 1 quotation verified, 1 claim,")
     assert "Fire in the market" == finished.page("/events/market-fire/").text("h1")
     assert "Fire brigade" == finished.page("/actors/fire-brigade/").text("h1")
     assert "Town Paper" == finished.page("/actors/town-paper/").text("h1")

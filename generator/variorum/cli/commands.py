@@ -6,61 +6,30 @@ Exit status: 0 clean, 1 findings, 2 misuse. Large imports wait until a command n
 import gc
 import logging
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from variorum import __version__
+from variorum.cli import words
+from variorum.cli.options import (
+    CLEAN,
+    FINDINGS,
+    config_option,
+    example,
+    jobs_option,
+    open_site,
+    opener,
+    options_for,
+    root_of,
+    say,
+    stop,
+    strict_option,
+)
 
 if TYPE_CHECKING:
-    from variorum.engine.contract import OpenSite, Options, Outcome
-    from variorum.plugin.host import Site
-
-CLEAN, FINDINGS, MISUSE = 0, 1, 2
-
-_config = click.option(
-    "--config",
-    "-f",
-    "config",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
-_jobs = click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=1),
-    help="How many processes to use.  [default: one a core]",
-)
-_strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
-
-
-def _example(line: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Add an example to a command's help, and turn expected failures into one clear line."""
-
-    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(command)
-        def run(*args: Any, **options: Any) -> Any:
-            from variorum.diagnostics import Refusal
-
-            try:
-                return command(*args, **options)
-            except Refusal as problem:
-                for said in problem.diagnostics or (f"variorum: {problem}",):
-                    click.echo(str(said), err=True)
-                sys.exit(MISUSE if problem.is_misuse else FINDINGS)
-            except OSError as problem:
-                where = f"{problem.filename}: " if problem.filename else ""
-                _stop(f"{where}{problem.strerror or problem}")
-
-        run.__doc__ = f"{command.__doc__}\n\n\b\nExample:\n  {line}"
-        return run
-
-    return decorate
+    from variorum.engine.contract import Options, Outcome
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -73,7 +42,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
-@_example("variorum init my-dossier")
+@example("variorum init my-dossier")
 def init(directory: Path) -> None:
     """Lay out a new site that builds at once."""
     from variorum.author.scaffold import new_site
@@ -86,13 +55,13 @@ def init(directory: Path) -> None:
 @main.command()
 @click.argument("kind", type=click.Choice(["article", "incident", "actor", "place", "timeline"]))
 @click.argument("record_id", metavar="ID")
-@_config
-@_example("variorum new incident market-fire-2024")
+@config_option
+@example("variorum new incident market-fire-2024")
 def new(kind: str, record_id: str, config: Path) -> None:
     """Write a template of a new record."""
     from variorum.author.scaffold import new_record
 
-    site = _open(config)
+    site = open_site(config)
     click.echo(f"wrote {new_record(site.root, site.settings.records, kind, record_id)}")
 
 
@@ -105,64 +74,64 @@ def new(kind: str, record_id: str, config: Path) -> None:
     show_default=True,
     help="How problems are printed.",
 )
-@_strict
+@strict_option
 @click.option(
     "--coverage",
     is_flag=True,
     help="Also say what of the texts no annotation touches; these hints are no problems.",
 )
-@_config
-@_example("variorum check --strict")
+@config_option
+@example("variorum check --strict")
 def check(form: str, strict: bool, coverage: bool, config: Path) -> None:
     """Check all records and print every problem."""
     from variorum import pipeline
     from variorum.render.reports import FORMATS
 
-    outcome = pipeline.check(_root(config), _opener(config), _options(config, strict=strict))
-    _say(outcome.complaint)
+    outcome = pipeline.check(root_of(config), opener(config), options_for(config, strict=strict))
+    say(outcome.complaint)
     summary = _survey(config, outcome) if coverage else []
     for line in FORMATS[form](outcome.report):
         click.echo(line)
     if form == "text":
         for line in summary:
             click.echo(line)
-        click.echo(_summary(outcome))
+        click.echo(words.summary(outcome))
     sys.exit(FINDINGS if outcome.refused else CLEAN)
 
 
 @main.command()
-@_strict
+@strict_option
 @click.option("--clean", is_flag=True, help="Build everything, whatever the cache says.")
 @click.option("--timings", is_flag=True, help="Print what each stage took.")
-@_jobs
-@_config
-@_example("variorum build --strict")
+@jobs_option
+@config_option
+@example("variorum build --strict")
 def build(strict: bool, clean: bool, timings: bool, jobs: int | None, config: Path) -> None:
     """Build the site: what changed, or on errors nothing."""
     from variorum import pipeline
     from variorum.cli.progress import print_timings, shown_progress
 
-    options = _options(config, strict=strict, clean=clean, jobs=jobs)
+    options = options_for(config, strict=strict, clean=clean, jobs=jobs)
     progress = shown_progress()
-    outcome = pipeline.build(_root(config), _opener(config, strict=strict), options, progress)
+    outcome = pipeline.build(root_of(config), opener(config, strict=strict), options, progress)
     if timings:
         print_timings(progress)
-    _say(outcome.complaint)
+    say(outcome.complaint)
     for diagnostic in outcome.report:
         click.echo(str(diagnostic), err=True)
     if outcome.refused:
-        click.echo(f"{_summary(outcome)}; nothing was written", err=True)
+        click.echo(f"{words.summary(outcome)}; nothing was written", err=True)
         sys.exit(FINDINGS)
-    click.echo(_summary(outcome))
-    click.echo(_work(outcome))
+    click.echo(words.summary(outcome))
+    click.echo(words.work(outcome))
 
 
 @main.command()
 @click.option("--address", "-a", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 @click.option("--poll", is_flag=True, help="Look for changes: for network drives and containers.")
-@_jobs
-@_config
-@_example("variorum serve --address 127.0.0.1:8001")
+@jobs_option
+@config_option
+@example("variorum serve --address 127.0.0.1:8001")
 def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
     """Show the site in a browser and rebuild it whenever a file changes.
 
@@ -174,11 +143,11 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
 
     port = address.rpartition(":")[2]
     if not (port.isascii() and port.isdecimal() and int(port) < 65536):
-        _stop(f"'{address}' is no address; write host:port such as 127.0.0.1:8000")
+        stop(f"'{address}' is no address; write host:port such as 127.0.0.1:8000")
     gc.enable()
-    site = _open(config)
+    site = open_site(config)
     folder = site.root / ".variorum" / "preview-site"
-    options = _options(config, jobs=jobs, profile="preview", site_dir=str(folder))
+    options = options_for(config, jobs=jobs, profile="preview", site_dir=str(folder))
     _preview(config, options)
     later = msgspec.structs.replace(options, search_later=True)
     watched = [site.root / site.settings.records, *(site.root / path for path in site.watched)]
@@ -190,21 +159,21 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
 
 @main.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@_config
-@_example("variorum seal al-arabiya-drone-strikes")
+@config_option
+@example("variorum seal al-arabiya-drone-strikes")
 def seal(articles: tuple[str, ...], config: Path) -> None:
     """Record the SHA-256 of articles' texts; of all articles if none is named."""
     from variorum.author.seal import Sealed, seal_article
     from variorum.read.folder import list_records
     from variorum.schema.kinds import BY_FOLDER
 
-    site = _open(config)
+    site = open_site(config)
     records, _ = list_records(site.root, site.settings.records, BY_FOLDER)
     known = {item.id: item for item in records if item.kind == "article"}
     wanted = [name.removesuffix(".md") for name in articles] or list(known)
     missing = [name for name in wanted if name not in known]
     if missing:
-        _stop(f"there is no article '{missing[0]}' in {site.settings.records}/articles")
+        stop(f"there is no article '{missing[0]}' in {site.settings.records}/articles")
     failed = False
     for item in map(known.__getitem__, wanted):
         result = seal_article(Path(item.path), item.file)
@@ -224,8 +193,8 @@ def seal(articles: tuple[str, ...], config: Path) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder to write to, instead of printing.",
 )
-@_config
-@_example("variorum schema --out schema")
+@config_option
+@example("variorum schema --out schema")
 def schema(out: Path | None, config: Path) -> None:
     """Print or write the JSON Schemas of all file kinds, with the site's vocabulary in them."""
     import json
@@ -233,7 +202,7 @@ def schema(out: Path | None, config: Path) -> None:
     from variorum import pipeline
     from variorum.schema.export import schemas
 
-    site = _open(config)
+    site = open_site(config)
     made = schemas(pipeline.load(site.root, site.settings).graph.vocabulary)
     if out is None:
         click.echo(json.dumps(made, ensure_ascii=False, indent=2))
@@ -252,7 +221,7 @@ def _survey(config: Path, outcome: "Outcome") -> list[str]:
     from variorum.read.source import body_of
     from variorum.render.coverage import hints, table
 
-    site = _open(config)
+    site = open_site(config)
     found = list(survey(pipeline.load(site.root, site.settings).graph))
     for each in found:
         source = body_of((site.root / each.file).read_bytes(), each.file)
@@ -277,75 +246,7 @@ def _preview(config: Path, options: "Options") -> None:
     """Rebuild a preview; problems are printed and leave the preview as it was."""
     from variorum import pipeline
 
-    outcome = pipeline.build(_root(config), _opener(config), options)
+    outcome = pipeline.build(root_of(config), opener(config), options)
     for diagnostic in outcome.report:
         click.echo(str(diagnostic), err=True)
-    click.echo(_summary(outcome))
-
-
-def _root(config: Path) -> Path:
-    """The folder that a site's records are found from."""
-    if not config.is_file():
-        _stop(f"there is no {config} here; begin a site with: variorum init DIRECTORY")
-    return config.resolve().parent
-
-
-def _options(config: Path, *, jobs: int | None = None, **options: Any) -> "Options":
-    """Options, with a cache of its own for a configuration of another name."""
-    from variorum.engine.contract import Options
-    from variorum.executor import default_jobs
-
-    if config.name != "mkdocs.yml":
-        options["profile"] = f"{options.get('profile', 'site')}-{config.stem}"
-    return Options(jobs=jobs or default_jobs(), **options)
-
-
-def _opener(config: Path, *, strict: bool = False) -> "OpenSite":
-    """What opens the site, should that be needed."""
-    return lambda: _open(config, strict=strict)
-
-
-def _open(config: Path, *, strict: bool = False) -> "Site":
-    from variorum.plugin.host import Site
-
-    _root(config)
-    site = Site(config, strict=strict)
-    for warning in site.warnings:
-        click.echo(str(warning), err=True)
-    return site
-
-
-def _summary(outcome: "Outcome") -> str:
-    from variorum.diagnostics import Severity
-
-    tally, report = outcome.tally, outcome.report
-    return (
-        f"{tally.records} records, {tally.quotations} quotations verified, {tally.claims} claims, "
-        f"{tally.articles_annotated} of {tally.articles_held} held texts annotated: "
-        f"{report.count(Severity.ERROR)} errors, {report.count(Severity.WARNING)} warnings"
-    )
-
-
-def _work(outcome: "Outcome") -> str:
-    """What a build did, in a line."""
-    folder = _shown(outcome.folder)
-    if outcome.unchanged:
-        return f"nothing has changed; {folder} is up to date"
-    deleted = f", deleted {outcome.deleted}" if outcome.deleted else ""
-    return f"built {outcome.pages} pages, wrote {outcome.written} files{deleted} in {folder}"
-
-
-def _say(complaint: str) -> None:
-    if complaint:
-        click.echo(f"variorum: {complaint}", err=True)
-
-
-def _shown(path: Path) -> Path:
-    """A path as the editor would type it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _stop(message: str) -> NoReturn:
-    click.echo(f"variorum: {message}", err=True)
-    sys.exit(MISUSE)
+    click.echo(words.summary(outcome))

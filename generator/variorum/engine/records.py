@@ -9,7 +9,7 @@ import msgspec
 
 from variorum.cache import Cache, DamagedPack, Pack
 from variorum.config import Settings
-from variorum.diagnostics import Diagnostic, Report
+from variorum.diagnostics import Code, Diagnostic, Report
 from variorum.engine.changes import changed_cards, differences, reshapes
 from variorum.engine.lookup import Kinds, Locator, Records
 from variorum.engine.reading import ReadFile, read_part
@@ -152,6 +152,8 @@ class _Refresh:
             report.add(problems)
         vocabulary, problems = resolve_vocabulary(source)
         report.add(problems)
+        if report.has_errors_in(file):
+            report.confine(Code.UNKNOWN_TERM, file)
         return vocabulary
 
     def _reread(

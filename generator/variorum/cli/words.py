@@ -1,0 +1,41 @@
+"""What commands say of their work, in a line."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.engine.contract import Outcome
+
+
+def summary(outcome: "Outcome") -> str:
+    """What was looked at, and what is wrong with it."""
+    from variorum.diagnostics import Severity
+
+    tally, report = outcome.tally, outcome.report
+    return (
+        f"{_amount(tally.records, 'record')}, {_amount(tally.quotations, 'quotation')} verified, "
+        f"{_amount(tally.claims, 'claim')}, "
+        f"{tally.articles_annotated} of {tally.articles_held} held texts annotated: "
+        f"{_amount(report.count(Severity.ERROR), 'error')}, "
+        f"{_amount(report.count(Severity.WARNING), 'warning')}"
+    )
+
+
+def work(outcome: "Outcome") -> str:
+    """What a build did, in a line."""
+    folder = shown(outcome.folder)
+    if outcome.unchanged:
+        return f"nothing has changed; {folder} is up to date"
+    deleted = f", deleted {outcome.deleted}" if outcome.deleted else ""
+    pages, files = _amount(outcome.pages, "page"), _amount(outcome.written, "file")
+    return f"built {pages}, wrote {files}{deleted} in {folder}"
+
+
+def _amount(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def shown(path: Path) -> Path:
+    """A path as the editor would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
