@@ -87,12 +87,12 @@ class Cache:
     def save(self, name: str, value: object) -> None:
         """Write a shelf, whole or not at all. A cache that cannot be written is done without."""
         body = msgspec.msgpack.encode(value)
-        content = _MAGIC + zlib.crc32(body).to_bytes(4, "big") + body
         try:
             os.makedirs(self.folder, exist_ok=True)
             handle, path = tempfile.mkstemp(prefix=f"{name}-", dir=self.folder)
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.write(_MAGIC + zlib.crc32(body).to_bytes(4, "big"))
+                file.write(body)
             os.replace(path, os.path.join(self.folder, name))
         except OSError as problem:
             self.complaint = f"the cache cannot be written: {problem.strerror}"

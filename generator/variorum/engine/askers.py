@@ -1,83 +1,73 @@
 """Who asked what: from questions to the pages and answers that asked them.
 
-Questions are 32-bit checksums (see ``link.tracking``), kept in 256 buckets of which an edit opens
-a few. An asker that no longer asks something stays listed until everything is built anew: it is
-then looked at in vain, never missed.
+Questions are 32-bit checksums (see ``link.tracking``). With the number of an asker each makes a
+pair, one number of 64 bits; all pairs are kept in order, in 256 buckets by their questions, of
+which an edit looks into a few. An asker that no longer asks something stays listed until everything
+is built anew: it is then looked at in vain, never missed.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 _BUCKETS = 256
-_decode = msgspec.msgpack.Decoder(dict[int, bytes]).decode
-_encode = msgspec.msgpack.Encoder().encode
+_NUMBER = 0xFFFFFFFF
 
 
 class Askers(msgspec.Struct):
-    """All askers by number, and the numbers of those who asked a question, by bucket."""
+    """All askers by number, and the pairs of question and asker, by bucket."""
 
     names: list[str]
-    buckets: list[msgspec.Raw]
+    buckets: list[bytes]
 
     def of(self, questions: Iterable[int]) -> set[str]:
         """The names of all who asked any of the questions."""
         found: set[int] = set()
-        for bucket, wanted in _by_bucket(questions).items():
-            asked = _decode(self.buckets[bucket])
-            for question in wanted:
-                found.update(memoryview(asked.get(question, b"")).cast("I"))
-        return {self.names[number] for number in found}
+        for question in questions:
+            pairs = memoryview(self.buckets[question % _BUCKETS]).cast("Q")
+            first = bisect_left(pairs, question << 32)
+            found.update(pairs[first : bisect_left(pairs, (question + 1) << 32, first)])
+        return {self.names[number] for number in {pair & _NUMBER for pair in found}}
 
     def add(self, asked: Mapping[str, bytes]) -> None:
         """Note what some askers asked, new ones or old."""
-        numbers = {name: at for at, name in enumerate(self.names)}
+        numbers = {name: at for at, name in enumerate(self.names) if name in asked}
         fresh = [name for name in asked if name not in numbers]
         numbers |= {name: at for at, name in enumerate(fresh, start=len(self.names))}
         self.names += fresh
-        by_question = _turned((numbers[name], raw) for name, raw in asked.items())
-        for bucket, questions in _by_bucket(by_question).items():
-            known = _decode(self.buckets[bucket])
-            for question in questions:
-                before = set(memoryview(known.get(question, b"")).cast("I"))
-                joined = array("I", sorted(before.union(by_question[question])))
-                known[question] = joined.tobytes()
-            self.buckets[bucket] = msgspec.Raw(_encode(known))
+        for bucket, pairs in _pairs((numbers[name], raw) for name, raw in asked.items()).items():
+            joined = _joined(array("Q", self.buckets[bucket]), pairs)
+            if joined:
+                self.buckets[bucket] = joined.tobytes()
 
 
 def gather(asked: Mapping[str, bytes]) -> Askers:
     """List all askers afresh."""
-    # Question and asker in one number: millions of them are too many for objects.
-    pairs = [array("Q") for _ in range(_BUCKETS)]
-    for number, raw in enumerate(asked.values()):
-        for question in memoryview(raw).cast("I"):
-            pairs[question % _BUCKETS].append(question << 32 | number)
-    return Askers(list(asked), [msgspec.Raw(_encode(_askers_of(bucket))) for bucket in pairs])
+    pairs = _pairs(enumerate(asked.values()))
+    buckets = [array("Q", sorted(pairs.pop(at, ()))).tobytes() for at in range(_BUCKETS)]
+    return Askers(list(asked), buckets)
 
 
-def _askers_of(pairs: "array[int]") -> dict[int, bytes]:
-    """The askers of each question of a bucket, in order of their numbers."""
-    found: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-    for pair in sorted(pairs):
-        found[pair >> 32].append(pair & 0xFFFFFFFF)
-    return {question: numbers.tobytes() for question, numbers in found.items()}
-
-
-def _turned(asked: Iterable[tuple[int, bytes]]) -> dict[int, list[int]]:
-    turned: defaultdict[int, list[int]] = defaultdict(list)
+def _pairs(asked: Iterable[tuple[int, bytes]]) -> "defaultdict[int, array[int]]":
+    """Question and asker in one number, by bucket: millions of them are too many for objects."""
+    pairs: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
     for number, raw in asked:
         for question in memoryview(raw).cast("I"):
-            turned[question].append(number)
-    return turned
+            pairs[question % _BUCKETS].append(question << 32 | number)
+    return pairs
 
 
-def _by_bucket(questions: Iterable[int]) -> dict[int, list[int]]:
-    sorted_out: defaultdict[int, list[int]] = defaultdict(list)
-    for question in questions:
-        sorted_out[question % _BUCKETS].append(question)
-    return sorted_out
+def _joined(known: "array[int]", pairs: "array[int]") -> "array[int] | None":
+    """All pairs in order; None if all were known. Most were: whoever asks anew asks the same."""
+    before = len(known)
+    for pair in pairs:
+        at = bisect_left(known, pair)
+        if at == len(known) or known[at] != pair:
+            known.insert(at, pair)
+    return known if len(known) > before else None
 
 
 def page_name(key: str) -> str:

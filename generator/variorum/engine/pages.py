@@ -23,35 +23,45 @@ from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
 from variorum.views.data import RecordLines
 from variorum.views.feeds import FeedEntry, News
+from variorum.views.home import Standing
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
-#: Answers whose own digest is kept, so that what stays the same goes no further.
+#: Answers that are compared with what they were, so that what stays the same goes no further.
 CUT_OFF = frozenset(
     (
         "origins",
         "digest",
         "event-line",
+        "standings",
         "dispute",
+        "years",
         "entries",
         "changes",
         "record-lines",
         "annotations",
+        "data-part",
         "news",
         "feed-entry",
         "calendar-entry",
         "withdrawal",
         "whereabouts",
+        "picture",
         "sitemap",
         "facets",
     )
 )
-#: Answers that are kept themselves: lists and data files ask for thousands of them.
+#: Those of them that are kept themselves, not their digests: lists ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
+    "standings": list[Standing],
     "record-lines": RecordLines,
-    "annotations": tuple[str, ...],
+    "annotations": tuple[bytes, ...],
+    "data-part": RecordLines,
+    "years": list[str],
+    "entries": list[tuple[str, str]],
+    "picture": bytes,
     "sitemap": tuple[tuple[str, str], ...],
     "news": News,
     "feed-entry": FeedEntry,
@@ -62,6 +72,8 @@ KEPT: dict[str, Any] = {
 SEARCH = "search"
 #: So many answers are kept at hand: pages built one after another ask for the same.
 _MOST_AT_HAND = 5000
+#: Few answers that take long, and that lists ask again and again: they are never let go of.
+_LASTING = frozenset(("years", "entries", "whereabouts"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
     PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
@@ -101,8 +113,8 @@ class PartResult(msgspec.Struct):
     """What a part came to.
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
-    checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
-    whole, which go elsewhere than the rest.
+    checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` those that are
+    kept whole, which go elsewhere than the rest.
     """
 
     pages: dict[str, msgspec.Raw] = {}
@@ -122,9 +134,12 @@ class PartResult(msgspec.Struct):
         self.bytes_written += other.bytes_written
 
     def keep(self, kind: str, key: str, value: bytes) -> None:
-        """Add an answer that is to be kept."""
-        self.answers.setdefault(kind, {})[key] = digest(value)
+        """Add an answer that is to be kept whole."""
         self.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
+
+    def sum_up(self, kind: str, key: str, value: bytes) -> None:
+        """Add the digest of an answer."""
+        self.answers.setdefault(kind, {})[key] = digest(value)
 
 
 class Workshop:
@@ -153,7 +168,9 @@ class Workshop:
             result.pages[text] = msgspec.Raw(_encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
             if page.search:
-                result.keep(SEARCH, text, _encode(page.search))
+                found = _encode(page.search)
+                result.keep(SEARCH, text, found)
+                result.sum_up(SEARCH, text, found)
             if self.job.prepares:
                 self._prepare(task.key)
             if len(self.graph.answers) > _MOST_AT_HAND:
@@ -167,7 +184,7 @@ class Workshop:
         result.take(shared)
         for kind, found in shared.kept.items():
             result.kept.setdefault(kind, {}).update(found)
-        self.graph.forget()
+        self.graph.forget(but=_LASTING)
 
     def _prepare(self, key: PageKey) -> None:
         """Work out what lists of everything will ask, while what it rests on is at hand."""
@@ -185,7 +202,7 @@ def shared_answers(graph: Graph) -> PartResult:
             if kind in KEPT:
                 result.keep(kind, key, value)
             else:
-                result.answers.setdefault(kind, {})[key] = digest(value)
+                result.sum_up(kind, key, value)
     return result
 
 

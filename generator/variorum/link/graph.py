@@ -5,7 +5,7 @@ the page depends on. Answers that take work are nodes of their own, so that a pa
 answer and not on everything that went into it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 import msgspec
@@ -13,10 +13,9 @@ import msgspec
 from variorum.link import account, digests, findings, kin, stemma
 from variorum.link import claims as gather
 from variorum.link.account import State
-from variorum.link.card import Card
+from variorum.link.card import Card, Facts
 from variorum.link.evidence import Evidence
 from variorum.link.index import Index
-from variorum.link.selection import moment
 from variorum.link.tracking import Question, Recorder, Tracked
 from variorum.link.voices import Voices
 from variorum.model.actor import Actor
@@ -92,9 +91,12 @@ class Graph:
         self._known_voices: Voices | None = None
         self._position: dict[str, int] | None = None
 
-    def forget(self) -> None:
-        """Let go of all answers; whoever asks again has them worked out, or recalled, again."""
-        self.answers.clear()
+    def forget(self, but: Container[str] = ()) -> None:
+        """Let go of all answers but some kinds of them.
+
+        Whoever asks again has them worked out, or recalled, again.
+        """
+        self.answers = {question: a for question, a in self.answers.items() if question[0] in but}
         self.reasons.clear()
 
     def moments(self) -> dict[str, int]:
@@ -129,8 +131,11 @@ class Graph:
         self.recorder.asked.add(("ref", current))
         return self._index.cards[current]
 
-    def card(self, record_id: str) -> Card:
-        """What any page may show of a record, found by its present or a former id."""
+    def card(self, record_id: str) -> Facts:
+        """What any page may show of a record, found by its present or a former id.
+
+        What it is called is another question: see ``ref``.
+        """
         current = self._index.current(record_id)
         self.recorder.asked.add(("card", current))
         return self._index.cards[current]
@@ -284,7 +289,11 @@ class Graph:
         return around[0] if around else None
 
     def events_around(self, place: str) -> tuple[str, ...]:
-        """The events at a place and at the places within it, in order of time.
+        """The events at a place and at the places within it, in order of time."""
+        return self.sorted_in_time(self.all_around(place))
+
+    def all_around(self, place: str) -> set[str]:
+        """The events at a place and at the places within it.
 
         An event whose place is hidden is one of those around its place, not of the place itself.
         """
@@ -295,13 +304,15 @@ class Graph:
             ahead = [p for p in further if p not in inside]
         found = {event for p in inside for event in self.index.events_at.get(p, ())}
         found |= {event for p in inside[1:] for event in self.index.hidden_at.get(p, ())}
-        return self.sorted_in_time(found)
+        return found
 
     def sorted_in_time(self, events: Iterable[str]) -> tuple[str, ...]:
         """Shown events, each once, in order of time."""
-        cards = [self.card(event) for event in dict.fromkeys(events)]
-        shown = [c for c in cards if c.kind == "event" and c.is_public and not c.is_withdrawn]
-        return tuple(card.id for card in sorted(shown, key=moment))
+        current, moments = self._index.current, self.moments()
+        ids = {current(event) for event in events}
+        # Where each stands rests on its card, which need not be read for it.
+        self.recorder.asked.update([("card", event) for event in ids])
+        return tuple(sorted((event for event in ids if event in moments), key=moments.__getitem__))
 
     def places_around(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, nearest first."""

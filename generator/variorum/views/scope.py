@@ -8,7 +8,7 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.config import Settings
-from variorum.link.card import Card
+from variorum.link.card import Facts
 from variorum.link.graph import Graph
 from variorum.model.actor import Actor
 from variorum.model.corpus import AnyRecord
@@ -170,13 +170,14 @@ class Scope:
         """The head of a record's page."""
         spoken = heading_languages(record, self.tongues, self.language)
         card = self.graph.card(record.id)
+        title = self.graph.ref(record.id).heading
         gone = record.withdrawn
         return Heading(
             id=record.id,
             kind="source" if card.kind == "article" else card.kind,
-            title=card.heading,
+            title=title,
             path=card.url[1:],
-            description=self.plain(summary) or card.heading,
+            description=self.plain(summary) or title,
             withdrawn=self.reason_withdrawn(card),
             withdrawn_on=self.date(gone.on) if gone else None,
             tags=record.tags,
@@ -198,7 +199,7 @@ class Scope:
         """The absolute address of a path; empty where the site does not know its own."""
         return self.address(path) if self.settings.site_url else ""
 
-    def reason_withdrawn(self, card: Card) -> str:
+    def reason_withdrawn(self, card: Facts) -> str:
         """Why a record was withdrawn; empty if it was not."""
         if not card.is_withdrawn:
             return ""

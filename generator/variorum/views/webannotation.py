@@ -18,17 +18,19 @@ from variorum.views.scope import Scope, passage_anchor
 from variorum.views.showing import Showing
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+#: What stands between two annotations in a file.
+BETWEEN = b",\n"
 _encode = msgspec.json.Encoder().encode
 
 
-def work_out_annotations(article_id: str, scope: Scope) -> tuple[str, ...]:
+def work_out_annotations(article_id: str, scope: Scope) -> tuple[bytes, ...]:
     """An article's annotations, each as ready-made JSON."""
     graph = scope.graph
     article, page = graph.article(article_id), _address(scope, graph.ref(article_id).url)
     lines: dict[Quotation, list[ClaimLine]] = {}
     for claim in graph.claims_in(article_id):
         lines.setdefault(claim.quote, []).append(claim_line(scope, claim))
-    made: list[str] = []
+    made: list[bytes] = []
     seen: dict[str, int] = {}
     for annotation in article.annotations:
         found = scope.showing(article_id, annotation.quote)
@@ -39,7 +41,7 @@ def work_out_annotations(article_id: str, scope: Scope) -> tuple[str, ...]:
         if bodies:
             number = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
             data = _annotation(page, annotation, found, f"{anchor}{number}", bodies)
-            made.append(_encode(data).decode())
+            made.append(_encode(data))
     return tuple(made)
 
 
@@ -53,29 +55,29 @@ def annotation_page(scope: Scope, article_id: str) -> bytes:
         "type": "AnnotationPage",
         "partOf": _address(scope, "/data/annotations.jsonld"),
     }
-    return _with_items(head, items)
+    return b"".join((*_with_items(head, items), b"\n"))
 
 
-def annotation_collection(scope: Scope, items: Iterable[str]) -> bytes:
-    """All annotations as an AnnotationCollection with its one page inside."""
-    items = list(items)
+def annotation_collection(scope: Scope, items: Iterable[bytes], total: int) -> bytes:
+    """All annotations as an AnnotationCollection with its one page inside.
+
+    ``items`` may be several, with ``BETWEEN`` between them.
+    """
     address = _address(scope, "/data/annotations.jsonld")
-    page = _with_items(
-        {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}, items
-    ).rstrip(b"\n")
+    page = {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}
     head = {
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationCollection",
         "label": scope.settings.site_name,
-        "total": len(items),
+        "total": total,
     }
-    return _encode(head)[:-1] + b',"first":' + page + b"}\n"
+    return b"".join((_encode(head)[:-1], b',"first":', *_with_items(page, items), b"}\n"))
 
 
-def _with_items(head: dict[str, Any], items: Iterable[str]) -> bytes:
-    """Put ready-made items into an object without parsing them again."""
-    return _encode(head)[:-1] + b',"items":[\n' + ",\n".join(items).encode() + b"\n]}\n"
+def _with_items(head: dict[str, Any], items: Iterable[bytes]) -> tuple[bytes, ...]:
+    """Put ready-made items into an object without parsing them again; to be joined."""
+    return (_encode(head)[:-1], b',"items":[\n', BETWEEN.join(items), b"\n]}")
 
 
 def _annotation(

@@ -16,7 +16,7 @@ from variorum.views.scope import Scope
 EVENTS = "events.geojson"
 PLACES = "places.geojson"
 #: What stands after each ready-made feature in a file; the last of them is cut off.
-BETWEEN = ",\n"
+BETWEEN = b",\n"
 
 
 def event(
@@ -59,9 +59,10 @@ def place(record: Place, scope: Scope) -> dict[str, Any]:
     )
 
 
-def collection(features: str) -> str:
+def collection(features: bytes) -> bytes:
     """A file of ready-made features."""
-    return f'{{"type":"FeatureCollection","features":[\n{features.removesuffix(BETWEEN)}\n]}}\n'
+    start = b'{"type":"FeatureCollection","features":[\n'
+    return b"".join((start, memoryview(features)[: -len(BETWEEN)], b"\n]}\n"))
 
 
 def _precision(where_prec: int | None, scope: Scope) -> dict[str, Any]:

@@ -36,7 +36,7 @@ _to_text = msgspec.json.Encoder(order="deterministic").encode
 class RecordLines(msgspec.Struct, frozen=True, gc=False):
     """What one record adds to the files, by their names: its lines, and how many entries."""
 
-    texts: dict[str, str]
+    texts: dict[str, bytes]
     counts: dict[str, int]
 
 
@@ -51,13 +51,13 @@ def work_out_lines(record_id: str, scope: Scope) -> RecordLines:
 def _add(made: RecordLines, file: str, cells: Iterable[Row]) -> None:
     found = list(cells)
     if found:
-        made.texts[file] = rows(found)
+        made.texts[file] = rows(found).encode()
         made.counts[file] = len(found)
 
 
-def _add_json(made: RecordLines, file: str, values: list[bytes], end: str) -> None:
+def _add_json(made: RecordLines, file: str, values: list[bytes], end: bytes) -> None:
     if values:
-        made.texts[file] = "".join(f"{value.decode()}{end}" for value in values)
+        made.texts[file] = b"".join([value + end for value in values])
         made.counts[file] = len(values)
 
 
@@ -76,7 +76,7 @@ def _event(event: Event, scope: Scope, made: RecordLines) -> None:
         ((event.id, current(part.actor), part.role) for part in event.actors),
     )
     _add(made, CLAIMS.file, map(_claim_row, claims))
-    _add_json(made, CLAIM_LINES, [_encode(claim) for claim in claims], "\n")
+    _add_json(made, CLAIM_LINES, [_encode(claim) for claim in claims], b"\n")
     _add(made, FINDINGS.file, map(_finding_row, graph.findings(event.id)))
     _add(
         made,

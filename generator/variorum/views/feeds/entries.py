@@ -141,14 +141,16 @@ def _further(scope: Scope, left: int) -> str:
 
 
 def _corrections(event: Event, scope: Scope) -> Iterator[FeedEntry]:
-    card = scope.graph.card(event.id)
+    if not event.corrections:
+        return
+    card, title = scope.graph.card(event.id), scope.graph.ref(event.id).heading
     for correction in event.corrections:
         anchor = _anchor(correction)
         yield ready_made(
             Entry(
                 id=f"{permanent_id(scope, card)}#{anchor}",
                 url=f"{address(scope, card.url[1:])}#corrections",
-                title=scope.language.gettext("Corrected: %s") % card.heading,
+                title=scope.language.gettext("Corrected: %s") % title,
                 content=_correction(correction, scope),
                 updated=_certain_day(correction.on),
             )

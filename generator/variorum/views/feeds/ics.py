@@ -60,8 +60,8 @@ def has_days(when: EdtfDate | None) -> bool:
     return when is not None and bool(when.earliest or when.latest)
 
 
-def calendar(scope: Scope, title: str, events: Iterable[str]) -> bytes:
-    """A calendar of events that have days."""
+def calendar(title: str, entries: Iterable[str]) -> bytes:
+    """A calendar of ready-made entries; those of events without days are empty."""
     head = (
         ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),
@@ -71,8 +71,7 @@ def calendar(scope: Scope, title: str, events: Iterable[str]) -> bytes:
         ("NAME", _text(_one_line(title))),
         ("X-WR-CALNAME", _text(_one_line(title))),
     )
-    entries = "".join(scope.graph.answer("calendar-entry", event) for event in events)
-    return f"{_lines(head)}{entries}END:VCALENDAR\r\n".encode()
+    return f"{_lines(head)}{''.join(entries)}END:VCALENDAR\r\n".encode()
 
 
 def _span(when: EdtfDate) -> tuple[str, str]:

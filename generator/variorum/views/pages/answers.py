@@ -19,25 +19,29 @@ from variorum.views import (
     sitemap,
     webannotation,
 )
-from variorum.views.maps import where
+from variorum.views.maps import files, where
 from variorum.views.scope import Scope
 
 #: See ``Graph.answer``. ``engine/plan.py`` puts each after those that it may ask.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-lines": lines.work_out_lines,
     "record-lines": data.work_out_lines,
+    "data-part": data.work_out_part,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
     "news": feeds.work_out_news,
     "feed-entry": feeds.work_out_entry,
     "calendar-entry": feeds.work_out_calendar_entry,
     "withdrawal": feeds.work_out_withdrawal,
+    "years": events.work_out_years,
     "entries": listing.work_out_entries,
+    "standings": home.work_out_standings,
     "dispute": home.work_out_dispute,
     "sitemap": sitemap.work_out_sitemap,
     "claim-citations": citations.work_out_claim_citations,
     "changes": corrections.work_out_changes,
     "whereabouts": where.work_out_whereabouts,
+    "picture": files.work_out_picture,
     "facets": search_page.work_out_facets,
 }
 
