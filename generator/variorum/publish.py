@@ -106,18 +106,30 @@ def _delete(site: str, path: str) -> None:
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     """Write files below a folder; return how many. Paths are relative, with slashes."""
-    made: set[str] = set()
+    root, made = str(folder), ""
     count = 0
     for path, content in files:
-        target = os.path.join(folder, path)
-        parent = os.path.dirname(target)
-        if parent not in made:
-            os.makedirs(parent, exist_ok=True)
-            made.add(parent)
-        with open(target, "wb") as file:
-            file.write(content)
+        parent = path.rpartition("/")[0]
+        if parent != made:
+            _make_folder(f"{root}/{parent}")
+            made = parent
+        # Unbuffered: the bytes are there at once, and a buffer for each file is dear.
+        with open(f"{root}/{path}", "wb", buffering=0) as file:
+            rest = content
+            while rest:
+                rest = rest[file.write(rest) :]
         count += 1
     return count
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder that most often is new, and whose parent most often is there."""
+    try:
+        os.mkdir(path)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
 
 
 def _exchange(fresh: Path, site: Path) -> None:

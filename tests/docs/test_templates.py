@@ -6,13 +6,13 @@ import pytest
 
 from tests.tools.reference.views import GLOBALS, VIEWS
 from tests.tools.templates import Reader
-from variorum.render.environment import environment
+from variorum.render.compiler import PARAMETERS, environment
+from variorum.render.expressions import FUNCTIONS
 from variorum.resources import TEMPLATES
-from variorum.views.language import language
 from variorum.views.pages import PageKind
 from variorum.views.parts import Heading, Ref
 
-_env = environment(TEMPLATES / "records", language("en"))
+_env = environment(TEMPLATES / "records")
 
 
 @pytest.mark.parametrize("kind", VIEWS, ids=str)
@@ -28,16 +28,8 @@ def test_every_page_template_is_read_with_its_view() -> None:
     assert {kind for kind in PageKind if kind.is_page} == set(VIEWS)
 
 
-def test_the_documented_globals_are_those_of_the_environment() -> None:
-    own = {name for name, value in _env.globals.items() if name not in _jinja_globals()}
-
-    assert own | {"view", "base"} == set(GLOBALS)
-
-
-def _jinja_globals() -> set[str]:
-    from jinja2.defaults import DEFAULT_NAMESPACE
-
-    return set(DEFAULT_NAMESPACE)
+def test_the_documented_globals_are_those_that_are_compiled() -> None:
+    assert {*FUNCTIONS, *PARAMETERS} == set(GLOBALS)
 
 
 @pytest.fixture

@@ -120,6 +120,22 @@ def test_a_title_rebuilds_the_pages_that_name_it(built: World, rebuilt: set[str]
     assert "actor/league/1" not in rebuilt
 
 
+def test_a_title_leaves_alone_what_only_counts_events(built: World, rebuilt: set[str]) -> None:
+    change(built, "event", "storm", title="Great storm")
+
+    assert not kinds(rebuilt) & {"feeds", "search", "corrections"}
+    assert not {key for key in rebuilt if key.startswith(("listing/timelines", "listing/places"))}
+
+
+def test_a_place_without_a_position_loses_its_picture(built: World) -> None:
+    before = built.site
+    change(built, "place", "port", lat=None, lon=None)
+
+    assert "places/port/map.svg" in before
+    assert "places/port/map.svg" not in built.site
+    assert built.site == built.clean()[1]
+
+
 def test_a_name_rebuilds_what_names_the_actor(built: World, rebuilt: set[str]) -> None:
     change(built, "actor", "mayor", name="Lady Mayor")
 
@@ -147,6 +163,16 @@ def test_further_words_of_a_text_leave_its_events_lists_alone(
     assert "source/storm-report/1" in rebuilt
     assert not kinds(rebuilt) & {"home", "timeline", "place"}
     assert not {key for key in rebuilt if key.startswith("listing/events")}
+
+
+def test_further_words_of_a_text_leave_those_alone_who_speak_in_it(
+    built: World, rebuilt: set[str]
+) -> None:
+    text = " ".join((*SENTENCES, "More followed."))
+    change(built, "article", "first-report", **{BODY: text})
+
+    assert "source/first-report/1" in rebuilt
+    assert "actor/mayor/1" not in rebuilt
 
 
 def test_a_template_rebuilds_the_pages_of_its_kind(built: World, rebuilt: set[str]) -> None:

@@ -2,11 +2,15 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.link.claims import Said, claim, evidence
 from tests.support import Loaded
 from variorum.link.account import state_at, states
+from variorum.link.findings import find
+from variorum.model import counts, dates
 from variorum.model.claim import Claim
+from variorum.model.event import Assessment
 from variorum.model.finding import Finding, FindingStatus
 
 FIRST = Said("mayor", "wire", ">=15", "2030-05-02")
@@ -18,6 +22,16 @@ UNDATED = Said("hospital", "radio", "21", None)
 
 def claims(*said: Said) -> list[Claim]:
     return [claim(number, one) for number, one in enumerate(said)]
+
+
+def assessment(day: str) -> Assessment:
+    return Assessment(
+        property="killed",
+        value=counts.parse("84"),
+        because="All reports agree.",
+        by="Editor",
+        on=dates.parse(day),
+    )
 
 
 def known(day: str, *said: Said) -> Finding | None:
@@ -72,6 +86,30 @@ def test_states_do_not_depend_on_the_order_of_claims(said: list[Said]) -> None:
     known = evidence(said, {}, {})
 
     assert states(claims(*order), known) == states(made, known)
+
+
+@given(
+    st.lists(st.sampled_from([FIRST, REVISED, OTHER, VAGUE, UNDATED]), unique=True),
+    st.none() | st.sampled_from(["2030-05-01", "2030-05-03", "2030-06-01"]),
+)
+def test_states_are_the_same_for_those_who_know_already_what_is_found_now(
+    said: list[Said], judged: str | None
+) -> None:
+    made, known = claims(*said), evidence(said, {}, {})
+    if judged:
+        known = replace(known, assessments=(assessment(judged),))
+
+    assert states(made, known) == states(made, known, find(made, known))
+
+
+def test_a_judgement_that_was_signed_after_the_last_claim_was_not_known_then() -> None:
+    made = claims(FIRST)
+    known = replace(evidence((FIRST,), {}, {}), assessments=(assessment("2030-06-01"),))
+    now = find(made, known)
+    (last,) = states(made, known, now)
+
+    assert 84 == now[0].best
+    assert last.findings[0].best is None
 
 
 def test_the_dossiers_toll_was_15_on_the_25th_and_21_on_the_26th(dossier: Loaded) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.link.alignment import Row, Segment, agreement, align
+from variorum.link.alignment import Row, Segment, agreement, align, likeness
 
 WORDS = st.lists(
     st.sampled_from(["the", "strikes", "killed", "at", "least", "fifteen", "people", "21"]),
@@ -47,6 +47,17 @@ def test_a_text_answers_to_itself_word_for_word(texts: list[list[str]]) -> None:
         own, other = segments[row.first[0]].words, segments[row.second[0]].words
         assert own == other
         assert all(agreement(own, other)[0])
+
+
+@given(SEGMENTS, SEGMENTS)
+def test_no_two_passages_that_answer_to_each_other_are_both_left_alone(
+    first: list[Segment], second: list[Segment]
+) -> None:
+    alone = [row for row in align(first, second) if not row.is_pair]
+    own = [first[at] for row in alone for at in row.first]
+    other = [second[at] for row in alone for at in row.second]
+
+    assert [] == [(one, two) for one in own for two in other if likeness(one, two)]
 
 
 @given(WORDS, WORDS)

@@ -33,6 +33,21 @@ def test_a_place_lies_in_all_that_its_place_lies_in() -> None:
     assert build_graph(RECORDS).graph.places_around("harbour") == ("town",)
 
 
+def test_events_in_time_are_shown_ones_each_once() -> None:
+    earlier = {"incidents/flood.yml": "{title: Flood, date: 2030-04-30, aliases: [water]}"}
+    graph = build_graph({**RECORDS, **earlier}).graph
+
+    assert ("flood", "fire") == graph.sorted_in_time(["fire", "plan", "water", "flood"])
+
+
+def test_what_lasts_is_not_forgotten() -> None:
+    graph = build_graph(RECORDS).graph
+    graph.digest("fire")
+    graph.forget(but=("findings",))
+
+    assert {("findings", "fire")} == set(graph.answers)
+
+
 def test_places_within_each_other_come_to_an_end() -> None:
     circle = {**RECORDS, "places/town.yml": "{name: Town, within: harbour}"}
     graph = build_graph(circle).graph
@@ -57,7 +72,7 @@ def test_a_draft_is_not_shown() -> None:
 
     assert graph.is_shown("fire")
     assert not graph.is_shown("plan")
-    assert {"fire"} == {claim.event for claim in graph.claims_by("mayor")}
+    assert {"fire"} == {claim.event for claim in graph.claims_in("gazette")}
 
 
 def test_a_record_is_found_by_a_former_id() -> None:

@@ -33,6 +33,11 @@ def test_every_word_has_its_place(text: str) -> None:
     assert all(text[start:end].strip() for start, end in places)
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=0x2FF) | st.sampled_from("’“”.,-1")))
+def test_words_are_the_same_beside_another_script(text: str) -> None:
+    assert [*words(text), "中"] == words(f"{text}\n中")
+
+
 def test_the_longest_common_passage_is_taken_first() -> None:
     first, second = (
         ["a", "b", "c", "d", "e", "x", "c", "d"],

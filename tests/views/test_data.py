@@ -12,6 +12,7 @@ from geojson_pydantic import FeatureCollection, Point
 
 from tests.downloads import TITLES, awkward, files_of, files_over
 from tests.support import Loaded
+from variorum.views.data import parts
 from variorum.views.data.codes import geo_precision, time_precision
 from variorum.views.data.rows import rows
 from variorum.views.data.tables import TABLES
@@ -152,6 +153,15 @@ def test_findings_keep_the_columns_that_they_had() -> None:
     expected = "event property label who side status conceded low best high rules voices origins"
 
     assert (*expected.split(), "claims", "across") == findings.header
+
+
+def test_however_many_records_are_joined_at_once_the_files_are_the_same(
+    toy: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = files_over(toy.graph)
+    monkeypatch.setattr(parts, "PART_SIZE", 2)
+
+    assert expected == files_over(toy.graph)
 
 
 def test_a_draft_is_in_no_file() -> None:

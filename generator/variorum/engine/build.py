@@ -35,7 +35,6 @@ from variorum.engine.state import RECORDS, SITE, TEMPLATES_FOLDER
 from variorum.executor import Hands
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
-from variorum.link.tracking import checksums
 from variorum.progress import Progress
 from variorum.publish import finish_interrupted, fresh_folder, staged_changes
 from variorum.render.frame import Fillable, Frame, Framing
@@ -193,7 +192,7 @@ class SiteBuild:
         with stage, _folder_beside(folder) as own:
             self._graph.recorder.asked = set()
             framing = self._host(self._graph, own)
-            asked = array("I", checksums(self._graph.recorder.asked)).tobytes()
+            asked = array("I", self._graph.recorder.asked).tobytes()
             files = {path: digest((own / path).read_bytes()) for path in _files_below(own)}
             for path, sum_ in files.items():
                 if before.get(path) != sum_:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
-from variorum.link.card import Card
+from variorum.link.card import Card, Facts
 from variorum.link.index import LISTS, Index, moved
 from variorum.link.tracking import Question
 from variorum.model.vocabulary import Vocabulary
@@ -71,7 +69,7 @@ def changed_cards(
         before, after = old.get(record_id), new.get(record_id)
         if before == after:
             continue
-        if before is None or after is None or _without_links(before) != _without_links(after):
+        if before is None or after is None or _facts(before) != _facts(after):
             changed.add(("card", record_id))
         if before is None or after is None or _ref(before) != _ref(after):
             changed.add(("ref", record_id))
@@ -80,9 +78,9 @@ def changed_cards(
     return changed
 
 
-def _without_links(card: Card) -> Card:
-    """What pages ask of a card; its links are asked for through the index."""
-    return msgspec.structs.replace(card, links=())
+def _facts(card: Card) -> tuple[object, ...]:
+    """What pages ask of a card but for its names; its links are asked for through the index."""
+    return tuple(getattr(card, field) for field in Facts.__struct_fields__)
 
 
 def _ref(card: Card) -> tuple[object, ...]:

@@ -26,11 +26,21 @@ class Lazy(MutableMapping[str, Value], Generic[Value]):
         self._known: dict[str, Value] = {}
 
     def __getitem__(self, key: str) -> Value:
-        if key not in self._known:
-            if len(self._known) >= _MOST_AT_HAND:
-                self._known.clear()
-            self._known[key] = self._decode(self.raw[key])
-        return self._known[key]
+        try:
+            return self._known[key]
+        except KeyError:
+            return self._decoded(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value under a key, or the default: many keys that are asked for are not there."""
+        return self[key] if key in self.raw else default
+
+    def _decoded(self, key: str) -> Value:
+        value: Value = self._decode(self.raw[key])
+        if len(self._known) >= _MOST_AT_HAND:
+            self._known.clear()
+        self._known[key] = value
+        return value
 
     def __setitem__(self, key: str, value: Value) -> None:
         self._known[key] = value

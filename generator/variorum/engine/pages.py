@@ -17,42 +17,55 @@ from variorum.engine.shelves import RecordsShelf, new_token, unpack_index
 from variorum.engine.state import RECORDS
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
-from variorum.link.tracking import Question, checksums
 from variorum.model.digest import Digest
 from variorum.publish import write_files
 from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
 from variorum.views.data import RecordLines
 from variorum.views.feeds import FeedEntry, News
+from variorum.views.home import Standing
+from variorum.views.lines import ClaimEntry
 from variorum.views.pages import PageKey, PageKind, build, scope_of
 from variorum.views.parts import EventLine
 
-#: Answers whose own digest is kept, so that what stays the same goes no further.
+#: Answers that are compared with what they were, so that what stays the same goes no further.
 CUT_OFF = frozenset(
     (
         "origins",
+        "is-hidden",
         "digest",
         "event-line",
+        "standings",
+        "claim-entries",
         "dispute",
+        "years",
         "entries",
         "changes",
         "record-lines",
         "annotations",
+        "data-part",
         "news",
         "feed-entry",
         "calendar-entry",
         "withdrawal",
         "whereabouts",
+        "picture",
         "sitemap",
         "facets",
     )
 )
-#: Answers that are kept themselves: lists and data files ask for thousands of them.
+#: Those of them that are kept themselves, not their digests: lists ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "event-line": EventLine,
+    "standings": list[Standing],
+    "claim-entries": dict[str, ClaimEntry],
     "record-lines": RecordLines,
-    "annotations": tuple[str, ...],
+    "annotations": tuple[bytes, ...],
+    "data-part": RecordLines,
+    "years": list[str],
+    "entries": list[tuple[str, str]],
+    "picture": bytes,
     "sitemap": tuple[tuple[str, str], ...],
     "news": News,
     "feed-entry": FeedEntry,
@@ -63,9 +76,18 @@ KEPT: dict[str, Any] = {
 SEARCH = "search"
 #: So many answers are kept at hand: pages built one after another ask for the same.
 _MOST_AT_HAND = 3000
+#: Few answers that take long, and that lists ask again and again: they are never let go of.
+_LASTING = frozenset(("years", "entries", "whereabouts"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
-    PageKind.EVENT: ("event-line", "record-lines", "news", "feed-entry", "calendar-entry"),
+    PageKind.EVENT: (
+        "event-line",
+        "claim-entries",
+        "record-lines",
+        "news",
+        "feed-entry",
+        "calendar-entry",
+    ),
     PageKind.SOURCE: ("annotations", "record-lines"),
 }
 
@@ -102,9 +124,9 @@ class PartResult(msgspec.Struct):
     """What a part came to.
 
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
-    checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` some of them
-    whole, which go elsewhere than the rest. ``places`` says where such answers lie in the cache's
-    part named ``part``: a process hands many of them over while it works.
+    checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` those that are
+    kept whole, which go elsewhere than the rest. ``places`` says where such answers lie in the
+    cache's part named ``part``: a process hands many of them over while it works.
     """
 
     pages: dict[str, msgspec.Raw] = {}
@@ -126,9 +148,12 @@ class PartResult(msgspec.Struct):
         self.bytes_written += other.bytes_written
 
     def keep(self, kind: str, key: str, value: bytes) -> None:
-        """Add an answer that is to be kept."""
-        self.answers.setdefault(kind, {})[key] = digest(value)
+        """Add an answer that is to be kept whole."""
         self.kept.setdefault(kind, {})[key] = msgspec.Raw(value)
+
+    def sum_up(self, kind: str, key: str, value: bytes) -> None:
+        """Add the digest of an answer."""
+        self.answers.setdefault(kind, {})[key] = digest(value)
 
 
 class Workshop:
@@ -138,6 +163,7 @@ class Workshop:
         self.job, self.graph = job, graph
         self.scope = scope_of(graph, job.settings)
         self._cache = Cache(Path(job.root), job.profile)
+        self.folder = Path(job.folder)
         bytecode = Path(job.bytecode) if job.bytecode else None
         self.renderer = Renderer(
             job.settings, Path(job.templates), {**job.frames, **theme}, bytecode
@@ -152,13 +178,15 @@ class Workshop:
             files = list(self.renderer.files(page))
             sums = {path: digest(content) for path, content in files}
             changed = [(p, c) for p, c in files if task.files.get(p) != sums[p]]
-            result.written += write_files(Path(self.job.folder), changed)
+            result.written += write_files(self.folder, changed)
             result.bytes_written += sum(len(content) for _, content in changed)
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(_encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
             if page.search:
-                result.keep(SEARCH, text, _encode(page.search))
+                found = _encode(page.search)
+                result.keep(SEARCH, text, found)
+                result.sum_up(SEARCH, text, found)
             if self.job.prepares:
                 self._prepare(task.key)
             del page, files, changed  # the data's are large, and so is what they were made of
@@ -170,7 +198,7 @@ class Workshop:
     def _hand_over(self, result: PartResult) -> None:
         """Report what was worked out for many pages, and let go of it."""
         shared = shared_answers(self.graph)
-        self.graph.forget()
+        self.graph.forget(but=_LASTING)
         result.take(shared)
         part = Kept(self._cache.part(result.part), result.places)
         part.put(result.kept)
@@ -193,12 +221,12 @@ def shared_answers(graph: Graph) -> PartResult:
             if kind in KEPT:
                 result.keep(kind, key, value)
             else:
-                result.answers.setdefault(kind, {})[key] = digest(value)
+                result.sum_up(kind, key, value)
     return result
 
 
-def _sums(asked: set[Question]) -> bytes:
-    return array("I", checksums(asked)).tobytes()
+def _sums(asked: set[int]) -> bytes:
+    return array("I", asked).tobytes()
 
 
 def key_text(key: PageKey) -> str:

@@ -1,7 +1,7 @@
 """What must be built anew: everything that asked something whose answer changed.
 
-An answer that pages share is worked out again when something that it asked changed; where its own
-digest is kept and comes out the same, the change stops there.
+An answer that pages share is worked out again when something that it asked changed; where it is
+known what it was and it comes out the same, the change stops there.
 """
 
 import msgspec
@@ -16,25 +16,33 @@ from variorum.link.tracking import Question, checksum
 
 #: Shared answers, each after those that it may ask.
 _ORDER = (
+    "is-hidden",
     "origins",
+    "stemma",
+    "stemma-figure",
     "claims",
     "findings",
     "states",
     "digest",
-    "claim-lines",
+    "claim-entries",
+    "half",
     "claim-citations",
     "record-lines",
     "annotations",
+    "data-part",
     "event-line",
+    "standings",
     "dispute",
     "news",
     "feed-entry",
     "calendar-entry",
     "withdrawal",
+    "years",
     "entries",
     "sitemap",
     "changes",
     "whereabouts",
+    "picture",
     "facets",
 )
 #: So many recalled answers stay decoded.
@@ -65,14 +73,15 @@ def spread(site: SiteShelf, kept: Kept, changed: set[int], graph: Graph) -> set[
 def _moved(site: SiteShelf, kept: Kept, graph: Graph, question: Question) -> bool:
     """Whether a shared answer that must be worked out again comes out otherwise."""
     kind, key = question
-    before = site.answers.get(kind, {}).pop(key, None)
+    before = kept.get(question) if kind in KEPT else site.answers.get(kind, {}).pop(key, None)
     kept.drop(kind, key)
     if kind not in CUT_OFF or before is None:
         return True
     try:
-        return digest(_encode(graph.answer(kind, key))) != before
+        now = _encode(graph.answer(kind, key))
     except KeyError:  # what it was about is gone
         return True
+    return (now if kind in KEPT else digest(now)) != before
 
 
 def recall(kept: Kept, graph: Graph) -> None:

@@ -1,7 +1,6 @@
 """How the account of an event grew: what was known on each day on which something was said."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Collection, Iterable
 
 import msgspec
 
@@ -37,19 +36,32 @@ def state_at(day: str, claims: Iterable[Claim], evidence: Evidence) -> tuple[Fin
     """
     known = [claim for claim in claims if _made_by(claim.as_of) <= day]
     judged = tuple(a for a in evidence.assessments if _made_by(a.on) <= day)
-    return find(known, msgspec.structs.replace(evidence, assessments=judged))
+    if len(judged) < len(evidence.assessments):
+        evidence = msgspec.structs.replace(evidence, assessments=judged)
+    return find(known, evidence)
 
 
-def states(claims: Iterable[Claim], evidence: Evidence) -> tuple[State, ...]:
-    """All states of the account, in order of time."""
-    every = sorted(claims, key=lambda claim: (_made_by(claim.as_of), in_time(claim)))
+def states(
+    claims: Collection[Claim], evidence: Evidence, now: tuple[Finding, ...] | None = None
+) -> tuple[State, ...]:
+    """All states of the account, in order of time.
+
+    ``now`` is what all claims and assessments add up to, for callers that know it already.
+    """
+    by_day: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=in_time):
+        by_day.setdefault(_made_by(claim.as_of), []).append(claim)
+    last_judged = max((_made_by(a.on) for a in evidence.assessments), default="")
+    last = max(by_day, default="")
     return tuple(
         State(
-            date=_date_of(day, new := list(members)),
+            date=_date_of(day, new := by_day[day]),
             claims=tuple(claim.id for claim in new),
-            findings=state_at(day, every, evidence),
+            findings=now
+            if now is not None and day == last >= last_judged
+            else state_at(day, claims, evidence),
         )
-        for day, members in groupby(every, key=lambda claim: _made_by(claim.as_of))
+        for day in sorted(by_day)
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 #: What a passage states something about: event, property, category, side and label.
@@ -52,10 +53,8 @@ def likeness(first: Segment, second: Segment) -> float:
     """
     stated = (_dice(first.slots, second.slots) + _part(first.slots, second.slots)) / 2
     named = 0.35 * _dice(first.names, second.names)
-    # Where nothing but words can make a pair, fewer than enough need not be counted.
-    enough = 0.0 if stated or named else _BY_WORDS
     has_words = first.words and second.words
-    words = _in_common(first.words, second.words, enough) if has_words else 0.0
+    words = Indel.normalized_similarity(first.words, second.words) if has_words else 0.0
     said = 0.15 if stated and first.voices & second.voices else 0.0
     total = words + stated + said + named
     is_more = stated or named or min(len(first.words), len(second.words)) >= _FEW
@@ -113,13 +112,12 @@ def _tells(words: Sequence[str], start: int, end: int) -> bool:
 
 def _pairs(first: Sequence[Segment], second: Sequence[Segment]) -> dict[int, int]:
     """The likeliest pairs, each passage in one at most."""
+    words = [segment.words or None for segment in second]
     found = []
     for at, segment in enumerate(first):
-        for other in _promising(segment, second):
-            score = likeness(segment, second[other])
-            if score:
-                apart = abs(at / len(first) - other / len(second))
-                found.append((-score, apart, at, other))
+        for other, score in _answers(segment, second, words):
+            apart = abs(at / len(first) - other / len(second))
+            found.append((-score, apart, at, other))
     partners: dict[int, int] = {}
     taken: set[int] = set()
     for _, _, at, other in sorted(found):
@@ -129,13 +127,29 @@ def _pairs(first: Sequence[Segment], second: Sequence[Segment]) -> dict[int, int
     return partners
 
 
-def _promising(segment: Segment, others: Sequence[Segment]) -> Iterator[int]:
-    """Those with a word, a statement or a name in common, so that few are compared in full."""
-    words = set(segment.words)
-    for at, other in enumerate(others):
-        has_words = not words.isdisjoint(other.words)
-        if has_words or segment.slots & other.slots or segment.names & other.names:
-            yield at
+def _answers(
+    segment: Segment, others: Sequence[Segment], words: Sequence[tuple[str, ...] | None]
+) -> Iterator[tuple[int, float]]:
+    """The passages of the other text that may answer to one, and how surely.
+
+    Those that state or name something of the same are compared in full. Of all others, whose words
+    are ``words``, nothing but words can make a pair.
+    """
+    related = set()
+    for at, other in enumerate(others if segment.slots or segment.names else ()):
+        if not (segment.slots.isdisjoint(other.slots) and segment.names.isdisjoint(other.names)):
+            related.add(at)
+            score = likeness(segment, other)
+            if score:
+                yield at, score
+    if len(segment.words) < _FEW:
+        return
+    alike = process.extract(
+        segment.words, words, scorer=Indel.normalized_similarity, score_cutoff=_BY_WORDS, limit=None
+    )
+    for other_words, score, at in alike:
+        if at not in related and len(other_words) >= _FEW:
+            yield at, score
 
 
 def _add_lonely(rows: list[Row], first: tuple[int, ...], second: tuple[int, ...]) -> None:
@@ -146,11 +160,6 @@ def _add_lonely(rows: list[Row], first: tuple[int, ...], second: tuple[int, ...]
         before = rows.pop()
         first, second = before.first + first, before.second + second
     rows.append(Row(first, second, is_pair=False))
-
-
-def _in_common(first: Sequence[str], second: Sequence[str], enough: float) -> float:
-    """The share of words in the same order; less than ``enough`` counts as nothing."""
-    return Indel.normalized_similarity(first, second, score_cutoff=enough)
 
 
 def _part(first: frozenset[object], second: frozenset[object]) -> float:

@@ -7,7 +7,7 @@ import msgspec
 from variorum.link.evidence import Evidence, Slot, slot_of
 from variorum.link.succession import Said
 from variorum.model.claim import Stance, Value
-from variorum.model.counts import ACLED_NUMERALS, Count, Qualifier
+from variorum.model.counts import ACLED_NUMERALS, Count
 from variorum.model.finding import Rule
 
 
@@ -33,7 +33,7 @@ def bounds(slot: Slot, standing: list[Said], evidence: Evidence, *, is_contested
     rules = [Rule.BOUNDS] if counts else []
     if used_numerals:
         rules.append(Rule.ACLED_NUMERALS)
-    low, high = _lowest(counts), _highest(counts)
+    low, high = _ends(counts)
     if judged is not None:
         low = judged if not counts else low if low is None else min(low, judged)
         high = judged if not counts else high if high is None else max(high, judged)
@@ -44,16 +44,14 @@ def bounds(slot: Slot, standing: list[Said], evidence: Evidence, *, is_contested
     return Bounds(low, None, high, tuple(rules), assessed)
 
 
-def _lowest(counts: list[Count]) -> int | None:
-    return None if any(count.min is None for count in counts) else min(_named(counts), default=None)
-
-
-def _highest(counts: list[Count]) -> int | None:
-    return None if any(count.max is None for count in counts) else max(_named(counts), default=None)
-
-
-def _named(counts: list[Count]) -> list[int]:
-    return [bound for count in counts for bound in (count.min, count.max) if bound is not None]
+def _ends(counts: list[Count]) -> tuple[int | None, int | None]:
+    """The lowest and the highest bound; None where one is open, or there is none."""
+    least, most = [count.min for count in counts], [count.max for count in counts]
+    named = [bound for bound in (*least, *most) if bound is not None]
+    return (
+        None if None in least else min(named, default=None),
+        None if None in most else max(named, default=None),
+    )
 
 
 def _numbers(values: Iterable[Value], evidence: Evidence) -> tuple[list[Count], bool]:
@@ -62,10 +60,10 @@ def _numbers(values: Iterable[Value], evidence: Evidence) -> tuple[list[Count], 
     for count in values:
         if not isinstance(count, Count):
             continue
-        number = ACLED_NUMERALS.get(count.word or "")
-        if not count.is_word:
-            numbers.append(msgspec.structs.replace(count, verbatim="", qualifier=Qualifier.EXACT))
-        elif evidence.vocabulary.numerals == "acled" and number is not None:
+        if count.word is None:
+            numbers.append(Count(count.min, count.max))
+        elif evidence.vocabulary.numerals == "acled" and count.word in ACLED_NUMERALS:
+            number = ACLED_NUMERALS[count.word]
             numbers.append(Count(number, number))
             used = True
     return numbers, used

@@ -48,18 +48,14 @@ class NameUse(msgspec.Struct, frozen=True, array_like=True, gc=False):
     wording: str
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """The projection of a record. Fields that a kind does not have are empty.
+class Facts(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """What pages may show, count or sort by of a record, but for what names it.
 
-    ``heading`` is in the language of the site where the record has it, ``heading_language`` else
-    the tag of its own; empty is the site's. ``own_heading`` is what the record itself says.
+    Fields that a kind does not have are empty.
     """
 
     id: str
     kind: str
-    heading: str
-    heading_language: str
-    own_heading: str
     birth_id: str
     aliases: tuple[str, ...]
     file: str
@@ -88,7 +84,6 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     assessments: tuple[Assessment, ...] = ()
     chosen: tuple[str, ...] = ()
     include: Selection | None = None
-    links: tuple[str, ...] = ()
     hidden_place: str | None = None
     marks: tuple[Sensitivity, ...] = ()
     sensitive: tuple[SensitiveSpan, ...] = ()
@@ -104,6 +99,20 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     def year(self) -> str:
         """The year in which an event begins, as far as it is known; empty if it is not."""
         return (self.date.earliest or self.date.latest or "")[:4] if self.date else ""
+
+
+class Card(Facts, frozen=True, kw_only=True, array_like=True, gc=False):
+    """The projection of a record: the facts, and what names it.
+
+    ``heading`` is in the language of the site where the record has it, ``heading_language`` else
+    the tag of its own; empty is the site's. ``own_heading`` is what the record itself says.
+    ``links`` are the ids that it refers to in any way.
+    """
+
+    heading: str
+    heading_language: str
+    own_heading: str
+    links: tuple[str, ...] = ()
 
 
 def card_of(

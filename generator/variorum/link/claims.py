@@ -39,6 +39,7 @@ def claims_of(
 
     ``current`` maps former ids to current ones.
     """
+    born = birth(event)
     for annotation in article.annotations:
         if event not in map(current, annotation.about):
             continue
@@ -46,9 +47,7 @@ def claims_of(
             for by in annotation.by:
                 claimant = current(by)
                 yield Claim(
-                    id=claim_id(
-                        article.birth_id, annotation, birth(event), statement, birth(claimant)
-                    ),
+                    id=claim_id(article.birth_id, annotation, born, statement, birth(claimant)),
                     event=event,
                     property=statement.property,
                     value=_renamed(statement.value, current),

@@ -45,7 +45,7 @@ class _Counted(msgspec.Struct, frozen=True):
 
 def crossings(slots: Slots, evidence: Evidence) -> dict[Slot, list[Crossing]]:
     """All conflicts across slots, by the slots that they make contested."""
-    if not any(slot.who for slot in slots):
+    if len(slots) < 2 or not any(slot.who for slot in slots):
         return {}  # without a category there is neither a part nor a kind of victim
     by_topic: dict[tuple[str, str], list[_Counted]] = {}
     for counted in _counted(slots, evidence):

@@ -22,13 +22,16 @@ def digest(
 
 def _headline(findings: tuple[Finding, ...], vocabulary: Vocabulary) -> Finding | None:
     """The count that a list shows: the dead first, contested first, the widest category first."""
-    order = {name: at for at, name in enumerate(vocabulary.properties)}
     counts = [
         finding
         for finding in findings
         if vocabulary.properties[finding.property].type is PropertyType.COUNT
         and (finding.low is not None or finding.high is not None)
     ]
+
+    if len(counts) < 2:
+        return counts[0] if counts else None
+    order = {name: at for at, name in enumerate(vocabulary.properties)}
 
     def rank(finding: Finding) -> tuple[int, bool, int, int, str]:
         return (
@@ -39,7 +42,7 @@ def _headline(findings: tuple[Finding, ...], vocabulary: Vocabulary) -> Finding 
             finding.side or "",
         )
 
-    return min(counts, key=rank, default=None)
+    return min(counts, key=rank)
 
 
 def _depth(who: str | None, vocabulary: Vocabulary) -> int:

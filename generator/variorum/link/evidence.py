@@ -1,7 +1,9 @@
 """What the rules of evidence work on: the slots that claims fill, and what is known beside them."""
 
 import builtins
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -10,6 +12,8 @@ from variorum.model.event import Assessment
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
 from variorum.schema.builtin import BUILTIN
+
+_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -37,9 +41,13 @@ class Slot(msgspec.Struct, frozen=True, order=True):
     @builtins.property
     def anchor(self) -> str:
         """A name for it within its event's page."""
-        words = "-".join(part for part in (self.property, self.label, self.who, self.side) if part)
-        kept = "".join(c if c.isalnum() and c.isascii() else "-" for c in words.lower())
-        return "finding-" + "-".join(word for word in kept.split("-") if word)
+        return _anchor(self)
+
+
+@lru_cache(maxsize=4096)
+def _anchor(slot: Slot) -> str:
+    words = "-".join(part for part in (slot.property, slot.label, slot.who, slot.side) if part)
+    return "finding-" + _BETWEEN_WORDS.sub("-", words.lower()).strip("-")
 
 
 def slot_of(item: Claim | Finding | Assessment) -> Slot:

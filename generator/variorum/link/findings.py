@@ -4,7 +4,7 @@ Pure functions. The rules are named in ``model.finding.Rule``, whose docstrings 
 """
 
 from collections.abc import Iterable, Mapping
-from itertools import combinations, groupby
+from itertools import combinations
 
 from variorum.link.bounds import bounds
 from variorum.link.crossings import Crossing, crossings
@@ -18,6 +18,7 @@ from variorum.model.claim import (
     NoValue,
     PlaceValue,
     Stance,
+    TermValue,
     TextValue,
     Value,
 )
@@ -28,7 +29,7 @@ from variorum.model.finding import Finding, FindingStatus, Rule
 #: A comment is about having been asked, not about the event: it adds up to nothing.
 NOT_EVIDENCE = frozenset({"comment"})
 #: Values of which a voice may name several without contradicting itself.
-_SEVERAL = frozenset({"actor", "term", "text"})
+_SEVERAL = (ActorValue, TermValue, TextValue)
 #: The status that each rule gives.
 _STATUS = {
     Rule.DENIED: FindingStatus.CONTESTED,
@@ -48,34 +49,28 @@ def find(claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
 
     Where everybody asked declined to comment, there is nothing to add up.
     """
-    relevant = [claim for claim in claims if claim.property not in NOT_EVIDENCE]
-    relevant.sort(key=lambda claim: (slot_of(claim), *in_time(claim)))
-    said = {
-        slot: _said(list(members), evidence) for slot, members in groupby(relevant, key=slot_of)
-    }
+    by_slot: dict[Slot, list[Claim]] = {}
+    for claim in claims:
+        if claim.property not in NOT_EVIDENCE:
+            by_slot.setdefault(slot_of(claim), []).append(claim)
+    said = {slot: _said(_in_time(by_slot[slot]), evidence) for slot in sorted(by_slot)}
     responsible = _responsible(said, evidence)
     crossed = crossings(said, evidence)
+    slots = sorted(said.keys() | crossed.keys()) if crossed else said
     return tuple(
         _finding(slot, said.get(slot, []), crossed.get(slot, []), evidence, responsible)
-        for slot in sorted(said.keys() | crossed.keys())
+        for slot in slots
         if slot in crossed or any(group.stance is not Stance.DECLINES for group in said[slot])
     )
 
 
 def _said(claims: list[Claim], evidence: Evidence) -> list[Said]:
     """Group claims by voice, and by value where a voice may name several, then by succession."""
-
-    def line(claim: Claim) -> tuple[str, str]:
-        several = claim.value.__struct_config__.tag in _SEVERAL
-        what = repr(_bare(claim.value)) if several else ""
-        return (evidence.voices[claim.claimant], what)
-
-    ordered = sorted(claims, key=line)
-    return [
-        said
-        for _, members in groupby(ordered, key=line)
-        for said in succession(members, evidence.origins)
-    ]
+    lines: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        what = repr(_bare(claim.value)) if isinstance(claim.value, _SEVERAL) else ""
+        lines.setdefault((evidence.voices[claim.claimant], what), []).append(claim)
+    return [said for line in sorted(lines) for said in succession(lines[line], evidence.origins)]
 
 
 def _bare(value: Value) -> Value:
@@ -107,23 +102,20 @@ def _finding(
     relevant = [group for group in standing if group.stance is not Stance.DECLINES]
     further = _counted_instead(crossed)
     rules, weighed = _judged(relevant, further, crossed, evidence)
-    is_contested = _STATUS[rules[0]] is FindingStatus.CONTESTED
+    status = _STATUS[rules[0]]
+    is_contested = status is FindingStatus.CONTESTED
     numbers = bounds(slot, relevant, evidence, is_contested=is_contested)
-    revised = (Rule.REVISED,) if len(standing) < len(groups) else ()
+    superseded = _superseded(groups) if len(standing) < len(groups) else {}
+    revised = (Rule.REVISED,) if superseded else ()
     everything = _in_time([*(c for g in groups for c in g.claims), *_first(further)])
-    superseded = {
-        claim.id: group.superseded_by.first.id
-        for group in groups
-        if group.superseded_by
-        for claim in group.claims
-    }
+    claims = tuple([claim.id for claim in everything])
     return Finding(
         event=everything[0].event,
         property=slot.property,
         label=slot.label or None,
         who=slot.who or None,
         side=slot.side or None,
-        status=_STATUS[rules[0]],
+        status=status,
         conceded=_conceded(slot, relevant, evidence, responsible),
         low=numbers.low,
         best=numbers.best,
@@ -131,8 +123,8 @@ def _finding(
         rules=(*rules, *revised, *numbers.rules),
         voices=tuple(sorted({evidence.voices[group.first.claimant] for group in weighed})),
         origins=tuple(_origins(weighed, evidence)),
-        claims=tuple(claim.id for claim in everything),
-        standing=tuple(claim.id for claim in everything if claim.id not in superseded),
+        claims=claims,
+        standing=tuple(c for c in claims if c not in superseded) if superseded else claims,
         superseded=superseded,
         repeats={claim.id: group.first.id for group in groups for claim in group.claims[1:]},
         across=_across(crossed),
@@ -140,11 +132,21 @@ def _finding(
     )
 
 
+def _superseded(groups: list[Said]) -> dict[str, str]:
+    """The claims that later ones took the place of, each with the first of these."""
+    return {
+        claim.id: group.superseded_by.first.id
+        for group in groups
+        if group.superseded_by
+        for claim in group.claims
+    }
+
+
 def _judged(
     relevant: list[Said], further: list[Said], crossed: list[Crossing], evidence: Evidence
 ) -> tuple[tuple[Rule, ...], list[Said]]:
     """The rules that give the status, the weightiest first, and who bears it out."""
-    conflict = _conflict(relevant, evidence)
+    conflict = _conflict(relevant, evidence) if len(relevant) > 1 else None
     conflicts = [conflict] if conflict else []
     conflicts += dict.fromkeys(crossing.rule for crossing in crossed)
     if conflicts:
@@ -168,6 +170,8 @@ def _counted_instead(crossed: list[Crossing]) -> list[Said]:
 
 def _across(crossed: list[Crossing]) -> tuple[str, ...]:
     """The claims about something else, each once, in order of time."""
+    if not crossed:
+        return ()
     firsts = _first(said for crossing in crossed for said in crossing.said)
     return tuple(dict.fromkeys(claim.id for claim in _in_time(firsts)))
 
@@ -240,7 +244,7 @@ def _incompatible(asserted: list[Said], evidence: Evidence) -> bool:
     Actors and terms are compared as the sets that each voice names; free texts are for reading
     and never contradict each other by rule.
     """
-    if asserted and asserted[0].value.__struct_config__.tag in _SEVERAL:
+    if asserted and isinstance(asserted[0].value, _SEVERAL):
         if isinstance(asserted[0].value, TextValue):
             return False
         named: dict[str, set[str]] = {}

@@ -5,7 +5,7 @@ the page depends on. Answers that take work are nodes of their own, so that a pa
 answer and not on everything that went into it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 import msgspec
@@ -13,10 +13,9 @@ import msgspec
 from variorum.link import account, digests, findings, kin, stemma
 from variorum.link import claims as gather
 from variorum.link.account import State
-from variorum.link.card import Card
+from variorum.link.card import Card, Facts
 from variorum.link.evidence import Evidence
 from variorum.link.index import Index
-from variorum.link.selection import moment
 from variorum.link.tracking import Question, Recorder, Tracked
 from variorum.link.voices import Voices
 from variorum.model.actor import Actor
@@ -64,7 +63,7 @@ class Ways:
     @property
     def chronology(self) -> list[str]:
         """All events in order of time."""
-        self._recorder.asked.add(("chronology", ""))
+        self._recorder.asked.add(self._recorder.sorts["chronology"][""])
         return self._index.chronology
 
 
@@ -75,6 +74,8 @@ class Graph:
         self, index: Index, records: Mapping[str, AnyRecord], vocabulary: Vocabulary
     ) -> None:
         self.recorder = Recorder()
+        self._sorts = sorts = self.recorder.sorts
+        self._refs, self._cards, self._whole = sorts["ref"], sorts["card"], sorts["record"]
         self.index = Ways(index, self.recorder)
         self.vocabulary = vocabulary
         self.work: dict[str, Callable[[str], Any]] = {
@@ -86,15 +87,18 @@ class Graph:
         }
         self.recall: Callable[[str, str], Any] | None = None
         self.answers: dict[Question, Any] = {}
-        self.reasons: dict[Question, set[Question]] = {}
+        self.reasons: dict[Question, set[int]] = {}
         self._index = index
         self._records = records
         self._known_voices: Voices | None = None
         self._position: dict[str, int] | None = None
 
-    def forget(self) -> None:
-        """Let go of all answers; whoever asks again has them worked out, or recalled, again."""
-        self.answers.clear()
+    def forget(self, but: Container[str] = ()) -> None:
+        """Let go of all answers but some kinds of them.
+
+        Whoever asks again has them worked out, or recalled, again.
+        """
+        self.answers = {question: a for question, a in self.answers.items() if question[0] in but}
         self.reasons.clear()
 
     def moments(self) -> dict[str, int]:
@@ -120,25 +124,28 @@ class Graph:
     def has(self, record_id: str) -> bool:
         """Whether an id, present or former, leads to a record."""
         current = self._index.current(record_id)
-        self.recorder.asked.add(("ref", current))
+        self.recorder.asked.add(self._refs[current])
         return current in self._index.cards
 
     def ref(self, record_id: str) -> Card:
         """A record's card, of which only what names and links it may be used."""
         current = self._index.current(record_id)
-        self.recorder.asked.add(("ref", current))
+        self.recorder.asked.add(self._refs[current])
         return self._index.cards[current]
 
-    def card(self, record_id: str) -> Card:
-        """What any page may show of a record, found by its present or a former id."""
+    def card(self, record_id: str) -> Facts:
+        """What any page may show of a record, found by its present or a former id.
+
+        What it is called is another question: see ``ref``.
+        """
         current = self._index.current(record_id)
-        self.recorder.asked.add(("card", current))
+        self.recorder.asked.add(self._cards[current])
         return self._index.cards[current]
 
     def record(self, record_id: str) -> AnyRecord:
         """A whole record, found by its present or a former id."""
         current = self._index.current(record_id)
-        self.recorder.asked.add(("record", current))
+        self.recorder.asked.add(self._whole[current])
         record = self._records[current]
         return bind_supports(record, self.record) if isinstance(record, Actor) else record
 
@@ -185,19 +192,20 @@ class Graph:
     def answer(self, kind: str, key: str) -> Any:
         """Work something out once, noting what it depends on apart from who asked."""
         question = (kind, key)
-        if question not in self.answers and self.recall:
+        answers = self.answers
+        if question not in answers and self.recall:
             kept = self.recall(kind, key)
             if kept is not None:
-                self.answers[question] = kept
-        if question not in self.answers:
+                answers[question] = kept
+        if question not in answers:
             outer, self.recorder.asked = self.recorder.asked, set()
             try:
-                self.answers[question] = self.work[kind](key)
+                answers[question] = self.work[kind](key)
                 self.reasons[question] = self.recorder.asked
             finally:
                 self.recorder.asked = outer
-        self.recorder.asked.add(question)
-        return self.answers[question]
+        self.recorder.asked.add(self._sorts[kind][key])
+        return answers[question]
 
     def claims_in(self, article: str) -> tuple[Claim, ...]:
         """All claims that an article carries about shown events."""
@@ -209,19 +217,6 @@ class Graph:
             for claim in self.claims(event)
             if claim.source == article
         )
-
-    def claims_by(self, actor: str) -> tuple[Claim, ...]:
-        """All claims that an actor makes."""
-        return self._claims_at(self.index.claimed_by.get(actor, ()), lambda c: c.claimant == actor)
-
-    def claims_about(self, actor: str) -> tuple[Claim, ...]:
-        """All claims that name an actor: as the one responsible, or as the side that suffered."""
-
-        def names(claim: Claim) -> bool:
-            value = claim.value
-            return claim.side == actor or (isinstance(value, ActorValue) and value.actor == actor)
-
-        return self._claims_at(self.index.claimed_about.get(actor, ()), names)
 
     def family(self, articles: Iterable[str]) -> list[str]:
         """All articles joined to the given ones by descent, in order of id."""
@@ -246,12 +241,12 @@ class Graph:
     def voices(self, claimants: Iterable[str], when: EdtfDate | None) -> dict[str, str]:
         """Map each claimant to its voice, named by one of the actors that it joins."""
         wanted = list(claimants)
-        self.recorder.asked.update(("voice", claimant) for claimant in wanted)
+        self.recorder.asked.update(map(self._sorts["voice"].__getitem__, wanted))
         return self._voices.of(wanted, when)
 
     def one_voice_with(self, actor: str) -> tuple[str, ...]:
         """The other actors that count as one voice with an actor, in order of id."""
-        self.recorder.asked.add(("voices", ""))
+        self.recorder.asked.add(self._sorts["voices"][""])
         actors = self.index.of_kind.get("actor", ())
         return tuple(sorted(self._voices.together_with(actor) & set(actors) - {actor}))
 
@@ -259,7 +254,7 @@ class Graph:
 
     def neighbours(self, event: str) -> tuple[str | None, str | None]:
         """The events before and after one in time."""
-        self.recorder.asked.add(("neighbours", event))
+        self.recorder.asked.add(self._sorts["neighbours"][event])
         at, order = self.moments().get(event), self._index.chronology
         if at is None:
             return None, None
@@ -284,7 +279,11 @@ class Graph:
         return around[0] if around else None
 
     def events_around(self, place: str) -> tuple[str, ...]:
-        """The events at a place and at the places within it, in order of time.
+        """The events at a place and at the places within it, in order of time."""
+        return self.sorted_in_time(self.all_around(place))
+
+    def all_around(self, place: str) -> set[str]:
+        """The events at a place and at the places within it.
 
         An event whose place is hidden is one of those around its place, not of the place itself.
         """
@@ -295,13 +294,15 @@ class Graph:
             ahead = [p for p in further if p not in inside]
         found = {event for p in inside for event in self.index.events_at.get(p, ())}
         found |= {event for p in inside[1:] for event in self.index.hidden_at.get(p, ())}
-        return self.sorted_in_time(found)
+        return found
 
     def sorted_in_time(self, events: Iterable[str]) -> tuple[str, ...]:
         """Shown events, each once, in order of time."""
-        cards = [self.card(event) for event in dict.fromkeys(events)]
-        shown = [c for c in cards if c.kind == "event" and c.is_public and not c.is_withdrawn]
-        return tuple(card.id for card in sorted(shown, key=moment))
+        current, moments = self._index.current, self.moments()
+        ids = {current(event) for event in events}
+        # Where each stands rests on its card, which need not be read for it.
+        self.recorder.asked.update([self._cards[event] for event in ids])
+        return tuple(sorted((event for event in ids if event in moments), key=moments.__getitem__))
 
     def places_around(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, nearest first."""
@@ -347,7 +348,7 @@ class Graph:
 
     def _states(self, event: str) -> tuple[State, ...]:
         claims = self.claims(event)
-        return account.states(claims, self._evidence(event, claims))
+        return account.states(claims, self._evidence(event, claims), self.findings(event))
 
     def _digest(self, event: str) -> Digest:
         return digests.digest(self.claims(event), self.findings(event), self.vocabulary)
@@ -366,17 +367,6 @@ class Graph:
             around={place: self.places_around(place) for place in places},
             assessments=card.assessments,
             vocabulary=self.vocabulary,
-        )
-
-    def _claims_at(
-        self, pairs: Iterable[tuple[str, str]], wanted: Callable[[Claim], bool]
-    ) -> tuple[Claim, ...]:
-        return tuple(
-            claim
-            for article, event in pairs
-            if self.is_shown(event)
-            for claim in self.claims(event)
-            if claim.source == article and wanted(claim)
         )
 
     def _parents(self, article: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from variorum.link.card import Card
+from variorum.link.card import Facts
 from variorum.link.index import Index
 from variorum.link.stemma import ancestors, family
 from variorum.model.article import Article
@@ -16,18 +16,18 @@ Roots = Callable[[str], Collection[str]]
 Parents = Callable[[str], Iterable[str]]
 
 
-def can_be_compared(card: Card) -> bool:
+def can_be_compared(card: Facts) -> bool:
     """Whether an article has a page and a text."""
     return card.kind == "article" and card.is_held and card.is_public and not card.is_withdrawn
 
 
-def in_order(card: Card) -> tuple[tuple[str, str], str]:
+def in_order(card: Facts) -> tuple[tuple[str, str], str]:
     """Sorts articles by date of publication, then by id: the order in which they are compared."""
     return (card.date.sort_key if card.date else ("9999", ""), card.id)
 
 
 def compared_with(
-    article: Card, others: Iterable[Card], roots: Roots, parents: Parents
+    article: Facts, others: Iterable[Facts], roots: Roots, parents: Parents
 ) -> tuple[str, ...]:
     """The articles, out of its family, with which one is compared, the oldest first.
 

@@ -2,25 +2,25 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from variorum.link.card import Card
+from variorum.link.card import Facts
 from variorum.model.timeline import Selection
 
 Current = Callable[[str], str]
 
 
-def chronological(events: Iterable[Card]) -> list[str]:
+def chronological(events: Iterable[Facts]) -> list[str]:
     """Ids of events by date, then id; events without a date come last."""
     return [card.id for card in sorted(events, key=moment)]
 
 
-def moment(card: Card) -> tuple[str, str, str]:
+def moment(card: Facts) -> tuple[str, str, str]:
     """Where a record stands in time."""
     first, last = card.date.sort_key if card.date else ("9999", "")
     return (first, last, card.id)
 
 
 def select(
-    timeline: Card, chronology: Iterable[str], cards: Mapping[str, Card], current: Current
+    timeline: Facts, chronology: Iterable[str], cards: Mapping[str, Facts], current: Current
 ) -> tuple[str, ...]:
     """The events of a curated timeline: those chosen one by one, and those that its rule takes."""
     chosen = {current(event) for event in timeline.chosen}
@@ -36,7 +36,7 @@ def select(
     )
 
 
-def _takes(rule: Selection, event: Card, cards: Mapping[str, Card], current: Current) -> bool:
+def _takes(rule: Selection, event: Facts, cards: Mapping[str, Facts], current: Current) -> bool:
     """Whether any of the rule's actors, places, types or tags fits, within its span."""
     if rule.since and (event.date is None or event.date.before(rule.since)):
         return False
@@ -53,7 +53,7 @@ def _takes(rule: Selection, event: Card, cards: Mapping[str, Card], current: Cur
     )
 
 
-def _places_of(event: Card, cards: Mapping[str, Card], current: Current) -> Iterable[str]:
+def _places_of(event: Facts, cards: Mapping[str, Facts], current: Current) -> Iterable[str]:
     seen: set[str] = set()
     place = event.place
     if event.hidden_place and (hidden := current(event.hidden_place)) in cards:

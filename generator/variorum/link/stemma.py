@@ -29,7 +29,10 @@ def independent(roots: Iterable[tuple[str, ...]]) -> list[str]:
     Articles with a common root are one origin. So origins are articles of which no two have a
     common root; those with the fewest roots say most clearly where they come from.
     """
-    known = sorted({frozenset(own) for own in roots}, key=lambda own: (len(own), sorted(own)))
+    known = list({frozenset(own) for own in roots})
+    if len(known) == 1:
+        return [min(known[0])]
+    known.sort(key=lambda own: (len(own), sorted(own)))
     pairs = (pair for pair in combinations(known, 2) if pair[0].isdisjoint(pair[1]))
     chosen = list(next(pairs, known[:1]))
     for own in known:

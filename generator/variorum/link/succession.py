@@ -5,7 +5,7 @@ with the first, unless the voice said something else in between and comes back t
 another origin.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -36,15 +36,19 @@ class Said(msgspec.Struct):
         return self.claims[0]
 
 
-def succession(claims: Iterable[Claim], origins: Origins) -> list[Said]:
+def succession(claims: list[Claim], origins: Origins) -> list[Said]:
     """Group one voice's claims about one thing, and let later groups supersede earlier ones.
 
     ``origins`` maps an article to its origins. Dates that overlap do not order claims: then
     neither supersedes the other, and both stand. To decline a comment takes nothing back.
     """
+    if len(claims) > 1:
+        claims = sorted(claims, key=lambda claim: _order(claim, origins))
     reports: list[Said] = []
-    for claim in sorted(claims, key=lambda claim: _order(claim, origins)):
-        _join(reports, claim, _echoed(reports, claim, origins))
+    for claim in claims:
+        _join(reports, _report(claim), origins)
+    if len(reports) == 1:
+        return reports
     groups: list[Said] = []
     for report in reports:
         repeated = _repeated(groups, report, reports)
@@ -79,21 +83,26 @@ def _order(claim: Claim, origins: Origins) -> tuple[tuple[str, str], int, object
     return (_said_by(claim), len(origins[claim.source]), in_time(claim))
 
 
-def _join(reports: list[Said], claim: Claim, same: Said | None) -> None:
+def _report(claim: Claim) -> Said:
+    """A claim by itself."""
+    stance = Stance.ASSERTS if claim.stance.is_affirmative else claim.stance
+    return Said([claim], [claim], _plain(claim.value), stance, claim.as_of)
+
+
+def _join(reports: list[Said], new: Said, origins: Origins) -> None:
+    same = _echoed(reports, new, origins)
     if same:
-        same.claims.append(claim)
+        same.claims += new.claims
     else:
-        stance = _side_taken(claim.stance)
-        reports.append(Said([claim], [claim], _plain(claim.value), stance, claim.as_of))
+        reports.append(new)
 
 
-def _echoed(reports: list[Said], claim: Claim, origins: Origins) -> Said | None:
+def _echoed(reports: list[Said], new: Said, origins: Origins) -> Said | None:
     """Find the report that a claim passes on: the same words through a common origin."""
-    value, stance = _plain(claim.value), _side_taken(claim.stance)
     for report in reversed(reports):
-        if report.value == value and report.stance is stance:
+        if report.value == new.value and report.stance is new.stance:
             known = {origin for member in report.claims for origin in origins[member.source]}
-            if known & set(origins[claim.source]):
+            if known & set(origins[new.first.source]):
                 return report
     return None
 
@@ -120,11 +129,9 @@ def _supersedes(later: Said, earlier: Said) -> bool:
 
 def _plain(value: Value) -> Value:
     """The value without its wording: "at least 84" and "84 or more" say the same."""
-    return msgspec.structs.replace(value, verbatim="") if isinstance(value, Count) else value
-
-
-def _side_taken(stance: Stance) -> Stance:
-    return Stance.ASSERTS if stance.is_affirmative else stance
+    if isinstance(value, Count) and value.verbatim:
+        return Count(value.min, value.max, value.qualifier, value.word)
+    return value
 
 
 def _is_before(earlier: Said, later: Said) -> bool:

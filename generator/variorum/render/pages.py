@@ -6,14 +6,15 @@ from pathlib import Path
 import msgspec
 
 from variorum.config import Settings
-from variorum.render.environment import environment
+from variorum.render.environment import Templates
 from variorum.render.frame import Fillable
-from variorum.render.head import head_markup
+from variorum.render.head import HeadMarkup
 from variorum.render.policy import meta_policy
 from variorum.views.language import language
 from variorum.views.pages import Built, PageKind
 
 _ENCODER = msgspec.json.Encoder()
+_TWIN = '<link rel="alternate" type="application/json" href="index.json">'
 #: Scripts that only some kinds of page need, in the theme's ``assets/``.
 _SCRIPTS: dict[PageKind, tuple[str, ...]] = {PageKind.TIMELINE: ("timeline.js",)}
 
@@ -31,12 +32,10 @@ class Renderer:
         frames: Mapping[int, Fillable],
         bytecode: Path | None = None,
     ) -> None:
-        self._settings = settings
+        self._heads = HeadMarkup(settings)
         self._frames = frames
-        env = environment(templates / "records", language(settings.language), bytecode)
-        self._templates = {
-            kind: env.get_template(f"{kind.value}.html") for kind in PageKind if kind.is_page
-        }
+        made = Templates(templates / "records", language(settings.language), bytecode)
+        self._pages = {kind: made.page(f"{kind.value}.html") for kind in PageKind if kind.is_page}
 
     def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
         """Yield path, relative to the site, and bytes of each file of a page."""
@@ -56,7 +55,7 @@ class Renderer:
         values = {
             "title": page.title,
             "description": page.description,
-            "head": _head(page, self._settings),
+            "head": self._head(page),
             "address": page.head.canonical if page.head else page.address,
             "edit_url": page.edit_url or "",
             "policy": meta_policy(page.address),
@@ -66,21 +65,20 @@ class Renderer:
 
     def body(self, page: Built, base: str) -> str:
         """The page's own HTML, without its frame; ``base`` leads to the site's root."""
-        return self._templates[page.key.kind].render(view=page.view, base=base)
+        return self._pages[page.key.kind](page.view, base)
 
-
-def _head(page: Built, settings: Settings) -> str:
-    """Markup for the page's head, beyond what the frame has for every page."""
-    to_root = "../" * page.address.count("/") or "./"
-    if page.key.kind is PageKind.REDIRECT:
-        return _redirection(page, to_root)
-    about = head_markup(page.head, page.title, page.description, settings) if page.head else ""
-    twin = '<link rel="alternate" type="application/json" href="index.json">'
-    scripts = "".join(
-        f'<script src="{to_root}assets/{script}" defer></script>'
-        for script in _SCRIPTS.get(page.key.kind, ())
-    )
-    return (twin if page.twin is not None else "") + _feed_link(page) + scripts + about
+    def _head(self, page: Built) -> str:
+        """Markup for the page's head, beyond what the frame has for every page."""
+        to_root = "../" * page.address.count("/") or "./"
+        if page.key.kind is PageKind.REDIRECT:
+            return _redirection(page, to_root)
+        twin = _TWIN if page.twin is not None else ""
+        scripts = "".join(
+            f'<script src="{to_root}assets/{script}" defer></script>'
+            for script in _SCRIPTS.get(page.key.kind, ())
+        )
+        about = self._heads.of(page.head, page.title, page.description) if page.head else ""
+        return twin + _feed_link(page) + scripts + about
 
 
 def _redirection(page: Built, to_root: str) -> str:

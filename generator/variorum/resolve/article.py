@@ -151,9 +151,11 @@ def _statements(
         )
         outcome.found += reading.found
         outcome.problems += reading.problems
-        if reading.statement:
-            as_of = reading.statement.as_of or item.as_of
-            yield at, msgspec.structs.replace(reading.statement, as_of=as_of)
+        statement = reading.statement
+        if statement and item.as_of and not statement.as_of:
+            statement = msgspec.structs.replace(statement, as_of=item.as_of)
+        if statement:
+            yield at, statement
 
 
 def _in_its_words(

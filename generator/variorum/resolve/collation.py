@@ -4,7 +4,7 @@ Words are compared without regard to case and to the form of apostrophes, and to
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
@@ -17,6 +17,9 @@ _SIGNS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u09
 _LETTER = rf"[^\W{_UNSPACED}]"
 #: Letters and digits, and what joins them: signs, apostrophes, the points in numbers.
 _WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*|['’ʼ]{_LETTER}+|[.,]\d+)*")
+#: The same where there are neither such characters nor such signs: found much sooner.
+_PLAIN_WORD = re.compile(r"\w+(?:['’ʼ]\w+|[.,]\d+)*")
+_NOT_PLAIN = re.compile(rf"[{_UNSPACED}{_SIGNS}]")
 #: How often a beginning is looked up in a text that repeats itself.
 _MOST_PLACES = 32
 
@@ -35,7 +38,13 @@ class Passage(NamedTuple):
 
 def words(text: str) -> list[str]:
     """The words of a text in the form in which they are compared."""
-    return _WORD.findall(_folded(text))
+    folded = _folded(text)
+    return _word(folded).findall(folded)
+
+
+def _word(text: str) -> re.Pattern[str]:
+    """What finds the words of a text."""
+    return _WORD if _NOT_PLAIN.search(text) else _PLAIN_WORD
 
 
 def has_words(text: str) -> bool:
@@ -43,13 +52,13 @@ def has_words(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def folded_words(text: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:
     """Words and their places, which fit each other one by one.
 
     The last texts are kept: whatever is compared with one text is compared with it soon.
     """
-    where = tuple([found.span() for found in _WORD.finditer(text)])
+    where = tuple([found.span() for found in _word(text).finditer(text)])
     folded = _folded(text)
     if len(folded) == len(text):  # no character became two
         return tuple([folded[start:end] for start, end in where]), where
@@ -63,54 +72,60 @@ def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> 
     among the words that are left. So every word belongs to one passage at most, and passages may
     stand in another order in the second text. An empty word is like no other.
     """
-    found = [(-p.length, p.first, p.second) for p in _maximal(first, second, least)]
+    found = _maximal(first, second, least)
     heapify(found)
     taken_first, taken_second = bytearray(len(first)), bytearray(len(second))
     chosen: list[Passage] = []
     while found:
         negative, at, other = heappop(found)
         length = -negative
-        pieces = list(_free(taken_first[at : at + length], taken_second[other : other + length]))
-        if pieces == [(0, length)]:
+        end, other_end = at + length, other + length
+        if taken_first.find(1, at, end) < 0 and taken_second.find(1, other, other_end) < 0:
             chosen.append(Passage(at, other, length))
-            taken_first[at : at + length] = taken_second[other : other + length] = b"\1" * length
+            taken_first[at:end] = taken_second[other:other_end] = b"\1" * length
             continue
-        for start, end in pieces:
-            if end - start >= least:
-                heappush(found, (start - end, at + start, other + start))
+        for start, stop in _free(taken_first[at:end], taken_second[other:other_end]):
+            if stop - start >= least:
+                heappush(found, (start - stop, at + start, other + start))
     return sorted(chosen)
 
 
-def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[Passage]:
-    """Every common passage that can be lengthened in neither direction."""
-    heads = set(_heads(first, least))
-    starts: dict[tuple[str, ...], list[int]] = {}
-    for at, head in enumerate(_heads(second, least)):
-        if head in heads and all(head):
-            known = starts.setdefault(head, [])
-            if len(known) < _MOST_PLACES:
-                known.append(at)
-    found: list[Passage] = []
-    if not starts:
-        return found
-    for at, head in enumerate(_heads(first, least)):
-        for other in starts.get(head, ()):
-            if at and other and first[at - 1] == second[other - 1] != "":
-                continue  # part of a passage that began earlier
-            length = least
-            while (
-                at + length < len(first)
-                and other + length < len(second)
-                and first[at + length] == second[other + length] != ""
-            ):
-                length += 1
-            found.append(Passage(at, other, length))
+def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[tuple[int, int, int]]:
+    """Every common passage that can be lengthened in neither direction.
+
+    Each as its length, which is negative so that the longest comes first, and its two beginnings.
+    """
+    own, others = _heads(tuple(first), least), _heads(tuple(second), least)
+    found: list[tuple[int, int, int]] = []
+    for head in own.keys() & others.keys():
+        for at in own[head]:
+            for other in others[head][:_MOST_PLACES]:
+                if at and other and first[at - 1] == second[other - 1] != "":
+                    continue  # part of a passage that began earlier
+                found.append((-_common_length(first, second, at, other, least), at, other))
     return found
 
 
-def _heads(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
-    """Every so many words in a row."""
-    return zip(*(words[at:] for at in range(length)), strict=False)
+def _common_length(
+    first: Sequence[str], second: Sequence[str], at: int, other: int, least: int
+) -> int:
+    """How many words two texts have in common from two places on, if it is so many at least."""
+    longest = min(len(first) - at, len(second) - other)
+    length = least
+    while length < longest and first[at + length] == second[other + length] != "":
+        length += 1
+    return length
+
+
+@lru_cache(maxsize=32)
+def _heads(words: tuple[str, ...], length: int) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """Every so many words in a row, none empty, and where they begin; the last texts are kept."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at, head in enumerate(zip(*(words[at:] for at in range(length)), strict=False)):
+        places.setdefault(head, []).append(at)
+    if "" in words:
+        return {head: found for head, found in places.items() if "" not in head}
+    return places
 
 
 def _free(first: bytearray, second: bytearray) -> list[tuple[int, int]]:

@@ -52,8 +52,8 @@ _NUMBER = re.compile(
     r"(?!\w|[.,]\d)",
     re.IGNORECASE,
 )
-#: How many words may stand between a number and the noun that it counts.
-_REACH = 4
+#: What may stand between a number and the noun that it counts: four words at most.
+_GAP = r"(?:[\s-]+[^\s,.;:-]+){0,4}?[\s-]+"
 
 
 def find(quote: str, count: Count, who: str | None, vocabulary: Vocabulary) -> str | None:
@@ -64,8 +64,9 @@ def find(quote: str, count: Count, who: str | None, vocabulary: Vocabulary) -> s
     if number is not None:
         span = _stated(readable, number, noun)
         return None if span is None else quote[slice(*span)]
-    for pattern in _patterns(msgspec.structs.replace(count, verbatim=""), noun):
-        if match := pattern.search(readable):
+    bare = msgspec.structs.replace(count, verbatim="")
+    for counted in (noun, None) if noun else (None,):
+        if match := _pattern(bare, counted).search(readable):
             return quote[slice(*match.span())]
     return None
 
@@ -102,20 +103,15 @@ def _value(digits: str | None, words: str | None) -> int:
 @lru_cache(maxsize=256)
 def _counted(noun: str) -> re.Pattern[str]:
     """A noun that a number counts, a few words after it."""
-    gap = rf"(?:[\s-]+[^\s,.;:-]+){{0,{_REACH}}}?[\s-]+"
-    return re.compile(rf"{gap}{noun}\w*", re.IGNORECASE)
+    return re.compile(rf"{_GAP}{noun}\w*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8192)
-def _patterns(count: Count, noun: str | None) -> tuple[re.Pattern[str], ...]:
-    """What to look for, best first: the number with the noun that it counts, then the number."""
-    number = f"(?:{'|'.join(_spellings(count))})"
-    hedged = f"{_BEFORE}(?:{_HEDGES})?{number}"
-    alone = re.compile(rf"{hedged}(?!\w|[.,]\d)", re.IGNORECASE)
-    if noun is None:
-        return (alone,)
-    gap = rf"(?:[\s-]+[^\s,.;:-]+){{0,{_REACH}}}?[\s-]+"
-    return re.compile(rf"{hedged}{gap}{noun}\w*", re.IGNORECASE), alone
+@lru_cache(maxsize=4096)
+def _pattern(count: Count, noun: str | None) -> re.Pattern[str]:
+    """A quantity word or a range with the noun that it counts, or by itself."""
+    hedged = f"{_BEFORE}(?:{_HEDGES})?(?:{'|'.join(_spellings(count))})"
+    after = rf"{_GAP}{noun}\w*" if noun else r"(?!\w|[.,]\d)"
+    return re.compile(hedged + after, re.IGNORECASE)
 
 
 def _with_ascii_digits(text: str) -> str:

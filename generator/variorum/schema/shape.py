@@ -22,7 +22,8 @@ from variorum.schema.fields import (
 class Shape(BaseModel):
     """A mapping in a file. Fields it does not know are errors; types are never coerced."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    # An edit needs the shape of one kind: each is made ready when it is first used.
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class WithdrawnShape(Shape):

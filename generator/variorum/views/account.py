@@ -1,18 +1,17 @@
 """How the account of an event changed: what was known on each day, and what came in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
 from variorum.link.account import State
 from variorum.link.evidence import Slot, slot_of
-from variorum.model.claim import Claim
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
 from variorum.views.findings import figure, in_order, standing_values
-from variorum.views.lines import claim_line, slot_text
-from variorum.views.parts import ClaimLine, DateText
+from variorum.views.lines import lines_of, slot_text
+from variorum.views.parts import ClaimLine, DateText, FindingLine
 from variorum.views.scope import Scope
 
 
@@ -59,46 +58,88 @@ class AccountState(msgspec.Struct, frozen=True, gc=False):
     """The claims that appeared, repetitions last."""
 
 
-def account_states(scope: Scope, event: str) -> tuple[AccountState, ...]:
-    """All states of an event's account, in order of time."""
-    claims = {claim.id: claim for claim in scope.graph.claims(event)}
-    now = {slot_of(finding) for finding in scope.graph.findings(event)}
+class _Account:
+    """What is found about an event now: by this its states are told, the last as it is."""
+
+    def __init__(self, scope: Scope, event: str, present: Iterable[FindingLine]) -> None:
+        self._scope, self._event = scope, event
+        self._findings = scope.graph.findings(event)
+        ordered = in_order(scope, self._findings)
+        self._now = {
+            slot_of(finding): (finding, line)
+            for finding, line in zip(ordered, present, strict=True)
+        }
+
+    def known(self, state: State) -> dict[Slot, KnownLine]:
+        """What was known then."""
+        if state.findings == self._findings:
+            return {slot: _unchanged(line) for slot, (_, line) in self._now.items()}
+        return dict(map(self._known, in_order(self._scope, state.findings)))
+
+    def _known(self, finding: Finding) -> tuple[Slot, KnownLine]:
+        slot = slot_of(finding)
+        now, line = self._now.get(slot, (None, None))
+        if line is not None and finding == now:
+            return slot, _unchanged(line)
+        claims = {claim.id: claim for claim in self._scope.graph.claims(self._event)}
+        return slot, KnownLine(
+            topic=slot_text(self._scope, finding),
+            anchor=slot.anchor if line else None,
+            text=figure(self._scope, finding, standing_values(self._scope, finding, claims)),
+            before="",
+            status=finding.status.value,
+            status_text=wording.status_text(finding, self._scope.language),
+            is_new=True,
+        )
+
+
+def account_states(
+    scope: Scope, event: str, present: Iterable[FindingLine]
+) -> tuple[AccountState, ...]:
+    """All states of an event's account, in order of time; ``present`` is what is found now."""
+    account, claims = _Account(scope, event, present), lines_of(scope, event)
     lines: list[AccountState] = []
     before: dict[Slot, KnownLine] = {}
     for state in scope.graph.states(event):
-        known = {
-            slot_of(finding): _known(scope, finding, claims, is_there=slot_of(finding) in now)
-            for finding in in_order(scope, state.findings)
-        }
-        news = {
-            slot: _since(line, before.get(slot), is_count=_is_count(scope, slot))
-            for slot, line in known.items()
-            if _differs(line, before.get(slot))
-        }
+        known = account.known(state)
+        news = _news(scope, known, before)
+        changes = sorted(_changes(state, claims), key=lambda change: change.kind == "repetition")
         lines.append(
             AccountState(
                 date=scope.date(state.date),
                 news=tuple(news.values()),
-                known=tuple(line for slot, line in known.items() if slot not in news),
-                changes=tuple(
-                    sorted(_changes(scope, state, claims), key=lambda c: c.kind == "repetition")
-                ),
+                known=tuple(line for slot, line in known.items() if slot not in news)
+                if len(news) < len(known)
+                else (),
+                changes=tuple(changes),
             )
         )
         before = known
     return tuple(lines)
 
 
-def _known(
-    scope: Scope, finding: Finding, claims: Mapping[str, Claim], *, is_there: bool
-) -> KnownLine:
+def _news(
+    scope: Scope, known: dict[Slot, KnownLine], before: Mapping[Slot, KnownLine]
+) -> dict[Slot, KnownLine]:
+    """What was known now, and had not been known so before."""
+    if not before:
+        return known
+    return {
+        slot: _since(line, before.get(slot), is_count=_is_count(scope, slot))
+        for slot, line in known.items()
+        if _differs(line, before.get(slot))
+    }
+
+
+def _unchanged(line: FindingLine) -> KnownLine:
+    """What is found now, as it was known at the time."""
     return KnownLine(
-        topic=slot_text(scope, finding),
-        anchor=slot_of(finding).anchor if is_there else None,
-        text=figure(scope, finding, standing_values(scope, finding, claims)),
+        topic=line.topic,
+        anchor=line.anchor,
+        text=line.figure,
         before="",
-        status=finding.status.value,
-        status_text=wording.status_text(finding, scope.language),
+        status=line.status,
+        status_text=line.status_text,
         is_new=True,
     )
 
@@ -118,14 +159,13 @@ def _since(line: KnownLine, before: KnownLine | None, *, is_count: bool) -> Know
     return msgspec.structs.replace(line, before=changed, is_new=False)
 
 
-def _changes(scope: Scope, state: State, claims: Mapping[str, Claim]) -> Iterator[Change]:
+def _changes(state: State, lines: Mapping[str, ClaimLine]) -> Iterator[Change]:
     revised, repeated = revisions(state), repetitions(state)
     for claim_id in state.claims:
-        line = claim_line(scope, claims[claim_id])
         earlier = revised.get(claim_id)
-        before = claim_line(scope, claims[earlier]).value if earlier else ""
+        before = lines[earlier].value if earlier else ""
         kind = "repetition" if claim_id in repeated else "revision" if earlier else "new"
-        yield Change(kind, line, before)
+        yield Change(kind, lines[claim_id], before)
 
 
 def revisions(state: State) -> dict[str, str]:

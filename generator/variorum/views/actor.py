@@ -1,14 +1,16 @@
 """The page of one actor."""
 
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import cast
 
 import msgspec
 from markupsafe import Markup
 
 from variorum.model.actor import Actor
-from variorum.views.events import event_line
+from variorum.views.events import event_lines
 from variorum.views.feeds import Subscriptions, subscriptions
-from variorum.views.lines import claim_lines
+from variorum.views.lines import claims_about, claims_made, lines_in_time
 from variorum.views.names import name_lines
 from variorum.views.parts import (
     ClaimLine,
@@ -79,8 +81,10 @@ def build(actor_id: str, scope: Scope) -> ActorPage:
     graph, index = scope.graph, scope.graph.index
     actor = cast("Actor", graph.record(actor_id))
     published = index.published_by.get(actor_id, ())
+    parts = index.events_of.get(actor_id, ())
+    events = event_lines(scope, (event for event, _ in parts))
     shown = {
-        *(event for event, _ in index.events_of.get(actor_id, ())),
+        *(event for event, _ in parts),
         *published,
         *(graph.index.current(relation.to) for relation in actor.relations),
         *(other for other, _ in index.tied_to.get(actor_id, ())),
@@ -94,33 +98,30 @@ def build(actor_id: str, scope: Scope) -> ActorPage:
         names=name_lines(scope, actor_id, actor.name, actor.names),
         relations=actor_relations(scope, actor),
         voice=tuple(scope.ref(other) for other in graph.one_voice_with(actor_id)),
-        events=_events(scope, actor_id),
-        claims_made=claim_lines(scope, graph.claims_by(actor_id)),
-        claims_about=claim_lines(scope, graph.claims_about(actor_id)),
+        events=_by_role(scope, parts, events),
+        claims_made=lines_in_time(claims_made(scope, actor_id)),
+        claims_about=lines_in_time(claims_about(scope, actor_id)),
         published=source_lines(scope, published),
         backlinks=backlinks(scope, actor_id, besides=shown),
         identifiers=tuple(sorted(actor.identifiers.items())),
         timeline=f"timelines/{actor_id}/" if actor_id in index.events_of else None,
         subscriptions=subscriptions(scope, actor_id),
-        figure=_figure(scope, actor_id),
+        figure=figure_of(actor_id, events, scope),
     )
 
 
-def _figure(scope: Scope, actor_id: str) -> TimelineFigure | None:
-    events = dict(scope.graph.index.events_of.get(actor_id, ()))
-    lines = [event_line(scope, event) for event in scope.graph.sorted_in_time(events)]
-    return figure_of(actor_id, lines, scope)
-
-
-def _events(scope: Scope, actor_id: str) -> tuple[RoleEvents, ...]:
-    by_role: dict[str, list[str]] = {}
-    for event, role in scope.graph.index.events_of.get(actor_id, ()):
-        by_role.setdefault(role, []).append(event)
+def _by_role(
+    scope: Scope, parts: Iterable[tuple[str, str]], lines: Iterable[EventLine]
+) -> tuple[RoleEvents, ...]:
+    """Events by their actor's roles in them; the lines are in order of time."""
+    roles: dict[str, list[str]] = {}
+    by_role: dict[str, list[EventLine]] = {}
+    for event, role in parts:
+        roles.setdefault(event, []).append(role)
+        by_role.setdefault(role, [])
+    for line in lines:
+        for role in roles[line.ref.id]:
+            by_role[role].append(line)
     labels = scope.vocabulary
-    return tuple(
-        RoleEvents(
-            labels.label("roles", role),
-            tuple(event_line(scope, e) for e in scope.graph.sorted_in_time(by_role[role])),
-        )
-        for role in sorted(by_role, key=lambda role: labels.label("roles", role))
-    )
+    named = [(labels.label("roles", role), tuple(found)) for role, found in by_role.items()]
+    return tuple(RoleEvents(*one) for one in sorted(named, key=itemgetter(0)))

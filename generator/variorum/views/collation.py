@@ -6,8 +6,9 @@ annotated quotations, and nothing else of the text goes further than this module
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -52,34 +53,31 @@ class Piece(msgspec.Struct, frozen=True):
     showing: Showing
 
 
-class Overlap(msgspec.Struct, frozen=True):
-    """What two whole texts share, in numbers and places."""
+class Overlap(NamedTuple):
+    """What two whole texts share: the passages, the words in them, and those of the longest."""
 
-    passages: list[Passage]
-    places: tuple[Sequence[Place], Sequence[Place]]
+    passages: Sequence[Passage]
+    words: int
+    longest: int
 
-    @property
-    def words(self) -> int:
-        """How many words stand in common passages."""
-        return sum(passage.length for passage in self.passages)
 
-    @property
-    def longest(self) -> int:
-        """The words of the longest."""
-        return max((passage.length for passage in self.passages), default=0)
+def places(article: Article) -> Sequence[Place]:
+    """Where the words of a text stand, whatever may be shown of them."""
+    return folded_words(article.text or "")[1]
 
 
 def overlap(first: Article, second: Article) -> Overlap:
     """Measure what two texts share, whatever may be shown of them."""
-    own, own_places = folded_words(first.text or "")
-    other, other_places = folded_words(second.text or "")
-    return Overlap(common_passages(own, other, LEAST), (own_places, other_places))
+    own, other = (folded_words(article.text or "")[0] for article in (first, second))
+    passages = common_passages(own, other, LEAST)
+    lengths = [passage.length for passage in passages]
+    return Overlap(passages, sum(lengths), max(lengths, default=0))
 
 
-def pieces(scope: Scope, article: Article, *, whole: bool) -> list[Piece]:
+def pieces(scope: Scope, article: Article, claims: Iterable[Claim], *, whole: bool) -> list[Piece]:
     """The passages of a text, in its order: its sentences, or its annotated quotations."""
     text = article.text or ""
-    marks = list(_marks(scope, article))
+    marks = list(_marks(article, claims))
 
     def piece(start: int, end: int, marks: tuple[Mark, ...]) -> Piece:
         quote = Quotation(text[start:end], "", "", start, end)
@@ -95,15 +93,15 @@ def pieces(scope: Scope, article: Article, *, whole: bool) -> list[Piece]:
     ]
 
 
-def segment(scope: Scope, article: Article, piece: Piece, *, with_words: bool) -> Segment:
-    """A passage as alignment looks at it. Words of different languages are not compared."""
+def segment(scope: Scope, article: Article, piece: Piece) -> Segment:
+    """A passage as alignment looks at it."""
     current = scope.graph.index.current
     claims = [claim for mark in piece.marks for claim in mark.claims]
     voices = scope.graph.voices({claim.claimant for claim in claims}, None)
     own = current(article.publisher)
     return Segment(
-        words=tuple(piece.words) if with_words else (),
-        slots=frozenset(slot(claim) for claim in claims),
+        words=tuple(piece.words),
+        slots=frozenset(slot_of(claim) for claim in claims),
         voices=frozenset("" if c.claimant == own else voices[c.claimant] for c in claims),
         names=frozenset(
             current(mention.id) for mark in piece.marks for mention in mark.annotation.mentions
@@ -111,29 +109,32 @@ def segment(scope: Scope, article: Article, piece: Piece, *, with_words: bool) -
     )
 
 
-def slot(claim: Claim) -> Slot:
+def slot_of(claim: Claim) -> Slot:
     """What a claim states something about."""
     return (claim.event, claim.property, claim.who or "", claim.side or "", claim.label or "")
 
 
 def stretches(
     text: str, piece: Piece, is_common: Sequence[bool] | None
-) -> Iterator[tuple[str, bool, tuple[int, ...]]]:
+) -> Iterator[tuple[str, bool, bool]]:
     """Cut a passage where the agreement of its words or its quotations change.
 
-    Yields words, whether the other passage lacks them, and the numbers of the quotations with
-    claims that cover them. Without ``is_common`` nothing is compared.
+    Yields words, whether the other passage lacks them, and whether a quotation with claims covers
+    them. Without ``is_common`` nothing is compared.
     """
     found = _differing(piece, is_common) if is_common is not None else ()
     differing = [(start, _with_closing_marks(text, end, piece.end)) for start, end in found]
-    quoted = [(_start(m), m.annotation.quote.end, m.number) for m in piece.marks if m.claims]
+    quoted = [(_start(m), m.annotation.quote.end) for m in piece.marks if m.claims]
     edges = {piece.start, piece.end}
-    for start, end in (*differing, *((start, end) for start, end, _ in quoted)):
+    for start, end in (*differing, *quoted):
         edges |= {max(start, piece.start), min(end, piece.end)}
     for start, end in pairwise(sorted(edges)):
-        lacks = any(s <= start and end <= e for s, e in differing)
-        numbers = tuple(n for s, e, n in quoted if s <= start and end <= e)
-        yield text[start:end], lacks, numbers
+        yield text[start:end], _is_within(start, differing), _is_within(start, quoted)
+
+
+def _is_within(at: int, spans: Sequence[Place]) -> bool:
+    """Whether a place lies in one of some spans."""
+    return any(start <= at < end for start, end in spans)
 
 
 def _differing(piece: Piece, is_common: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -171,15 +172,15 @@ def _words_between(text: str, start: int, end: int) -> tuple[Sequence[str], Sequ
     return own, [(start + word_start, start + word_end) for word_start, word_end in where]
 
 
-def _marks(scope: Scope, article: Article) -> Iterator[Mark]:
+def _marks(article: Article, claims: Iterable[Claim]) -> Iterator[Mark]:
     """Annotations in order of the text, numbered as on the source's own page."""
     by_place: dict[tuple[int, int], list[Claim]] = {}
-    for claim in scope.graph.claims_in(article.id):
+    for claim in claims:
         by_place.setdefault((claim.quote.start, claim.quote.end), []).append(claim)
     ordered = sorted(article.annotations, key=lambda a: (a.quote.start, -a.quote.end))
     for number, annotation in enumerate(ordered, start=1):
-        claims = by_place.pop((annotation.quote.start, annotation.quote.end), [])
-        yield Mark(number, annotation, tuple(claims))
+        own = by_place.pop((annotation.quote.start, annotation.quote.end), [])
+        yield Mark(number, annotation, tuple(own))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

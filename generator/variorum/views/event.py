@@ -154,7 +154,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
         ),
         findings=findings,
         comments=comments,
-        states=account_states(scope, event_id),
+        states=account_states(scope, event_id, findings),
         relations=event_relations(scope, event),
         backlinks=backlinks(scope, event_id, besides=_shown_elsewhere(scope, event)),
         sources=source_lines(scope, articles),

@@ -52,6 +52,22 @@ def year_of(scope: Scope, event: str) -> str:
     return scope.graph.card(event).year
 
 
+def years(scope: Scope) -> list[str]:
+    """The years that have events, the latest first."""
+    found: list[str] = scope.graph.answer("years", "")
+    return found
+
+
+def work_out_years(_key: str, scope: Scope) -> list[str]:
+    """Find the years in which events begin."""
+    return sorted({year_of(scope, e) for e in scope.graph.index.chronology} - {""}, reverse=True)
+
+
+def events_of(scope: Scope, year: str) -> tuple[str, ...]:
+    """The events of a year, in order of time; those without a date if it is empty."""
+    return scope.graph.sorted_in_time(scope.graph.index.events_in.get(year, ()))
+
+
 def _headline(scope: Scope, finding: Finding | None) -> str:
     """The most telling finding in words."""
     if finding is None:

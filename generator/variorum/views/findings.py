@@ -1,23 +1,14 @@
 """Findings as lines of an event's page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from variorum.link.evidence import slot_of
-from variorum.link.succession import in_time
 from variorum.model.claim import Claim
 from variorum.model.finding import Finding, FindingStatus, Rule
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
-from variorum.views.lines import (
-    Speakers,
-    cells,
-    claimed_text,
-    role_text,
-    slot_text,
-    topic_text,
-    value_text,
-)
-from variorum.views.parts import AcrossLine, FindingLine, ValueLine
+from variorum.views.lines import Speakers, cells, lines_of, slot_text, value_text
+from variorum.views.parts import AcrossLine, ClaimLine, FindingLine, ValueLine
 from variorum.views.scope import Scope
 
 
@@ -29,17 +20,19 @@ def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
     return tuple(_finding_line(scope, finding, claims, speakers) for finding in ordered)
 
 
-def in_order(scope: Scope, findings: Iterable[Finding]) -> list[Finding]:
+def in_order(scope: Scope, findings: Collection[Finding]) -> list[Finding]:
     """Findings as the vocabulary orders their properties; wholes before their parts."""
-    order = {name: at for at, name in enumerate(scope.vocabulary.properties)}
+    if len(findings) < 2:
+        return list(findings)
+    order = scope.property_order
     return sorted(findings, key=lambda f: (order[f.property], *wide_first(scope, f)))
 
 
 def wide_first(scope: Scope, about: Finding | Claim) -> tuple[str, str, int, str]:
     """Within a property: by side, then wholes before their parts."""
-    depth, category = 0, about.who
-    while category is not None and category in scope.vocabulary.categories:
-        depth, category = depth + 1, scope.vocabulary.categories[category].within
+    depth, category, categories = 0, about.who, scope.vocabulary.categories
+    while category is not None and category in categories:
+        depth, category = depth + 1, categories[category].within
     return (about.label or "", about.side or "", depth, about.who or "")
 
 
@@ -49,8 +42,10 @@ def _finding_line(
     language, vocabulary = scope.language, scope.vocabulary
     kind = vocabulary.properties[finding.property]
     slot = slot_of(finding)
-    own = [c for c in map(claims.__getitem__, finding.claims) if slot_of(c) == slot]
-    values = standing_values(scope, finding, claims)
+    own = list(map(claims.__getitem__, finding.claims))
+    if finding.across:
+        own = [claim for claim in own if slot_of(claim) == slot]
+    lines, values = lines_of(scope, finding.event), standing_values(scope, finding, claims)
     is_contested = finding.status is FindingStatus.CONTESTED
     return FindingLine(
         anchor=slot.anchor,
@@ -71,11 +66,11 @@ def _finding_line(
         is_assessed=finding.assessed is not None,
         assessed=_assessed(scope, finding),
         conceded=finding.conceded,
-        rules=tuple(wording.rule_text(rule, language) for rule in finding.rules),
+        rules=wording.rule_texts(finding.rules, language),
         voices=tuple(speakers.name(voice) for voice in finding.voices),
         origins=tuple(scope.ref(origin) for origin in finding.origins),
-        cells=cells(scope, own, speakers),
-        across=tuple(_across(scope, claims[claim]) for claim in finding.across if claim in claims),
+        cells=cells(own, lines, speakers),
+        across=tuple(_across(lines[claim]) for claim in finding.across if claim in lines),
     )
 
 
@@ -122,13 +117,8 @@ def _assessed(scope: Scope, finding: Finding) -> str:
     return value_text(scope, finding.property, finding.assessed)
 
 
-def _across(scope: Scope, claim: Claim) -> AcrossLine:
-    return AcrossLine(
-        topic=topic_text(scope, claim),
-        value=claimed_text(scope, claim),
-        claimant=scope.ref(claim.claimant),
-        claim=f"claim-{claim.id}",
-    )
+def _across(line: ClaimLine) -> AcrossLine:
+    return AcrossLine(line.topic, line.value, line.claimant, f"claim-{line.id}")
 
 
 def standing_values(
@@ -138,25 +128,25 @@ def standing_values(
 
     What a count of something else says is named with what it counts.
     """
-    slot = slot_of(finding)
+    lines = lines_of(scope, finding.event)
 
-    def said(claim: Claim) -> tuple[str, str, str]:
-        value = claimed_text(scope, claim)
-        if slot_of(claim) != slot:
-            value = scope.language.labelled(topic_text(scope, claim), value)
-        return (value, role_text(scope, claim), claim.stance.value)
+    def said(line: ClaimLine) -> tuple[str, str, str]:
+        value = line.value
+        if finding.across and slot_of(claims[line.id]) != slot_of(finding):
+            value = scope.language.labelled(line.topic, value)
+        return (value, line.role, line.stance)
 
-    groups: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in sorted((claims[claim] for claim in finding.standing), key=in_time):
-        groups.setdefault(said(claim), []).append(claim)
+    groups: dict[tuple[str, str, str], list[ClaimLine]] = {}
+    for line in map(lines.__getitem__, finding.standing):
+        groups.setdefault(said(line), []).append(line)
     return tuple(
         ValueLine(
             value=value,
-            ref=scope.ref(about) if (about := wording.referred(members[0].value)) else None,
+            ref=members[0].value_ref,
             role=role,
             stance=stance,
-            stance_text=wording.stance_text(members[0].property, members[0].stance, scope.language),
-            claimants=tuple(scope.ref(c) for c in dict.fromkeys(m.claimant for m in members)),
+            stance_text=members[0].stance_text,
+            claimants=tuple({line.claimant.id: line.claimant for line in members}.values()),
             claim=f"claim-{members[0].id}",
         )
         for (value, role, stance), members in groups.items()

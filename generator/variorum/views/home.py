@@ -1,12 +1,11 @@
 """The sections that Variorum adds to the site's hand-written home page."""
 
-from collections.abc import Mapping
 from itertools import islice
 
 import msgspec
 
 from variorum.link.evidence import slot_of
-from variorum.model.digest import Digest
+from variorum.model.dates import EdtfDate
 from variorum.model.finding import FindingStatus
 from variorum.views.events import event_line, year_of
 from variorum.views.findings import in_order, standing_values
@@ -15,10 +14,21 @@ from variorum.views.maps.page import picture_of_all
 from variorum.views.parts import EventLine, Ref, ValueLine
 from variorum.views.scope import Scope
 from variorum.views.timelines.columns import draw
-from variorum.views.timelines.figure import Moment, TimelineFigure
+from variorum.views.timelines.figure import MOST_LANES, Moment, TimelineFigure
 
 #: How many events each list of the home page has.
 LENGTH = 6
+#: So many events are summed up together: an edit of one concerns only those about it.
+PART_SIZE = 200
+
+
+class Standing(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What is counted and drawn of one event."""
+
+    event: str
+    date: EdtfDate | None
+    claims: int
+    contested: int
 
 
 class Tally(msgspec.Struct, frozen=True, gc=False):
@@ -75,28 +85,45 @@ def build(scope: Scope) -> HomePage:
     graph = scope.graph
     chronology = graph.index.chronology
     articles = graph.index.of_kind.get("article", ())
-    digests = {event: graph.digest(event) for event in chronology}
+    standings = _standings(scope)
     disputed = sorted(
-        (event for event in digests if digests[event].contested),
-        key=lambda event: (-digests[event].contested, -digests[event].claims, event),
+        (standing for standing in standings if standing.contested),
+        key=lambda standing: (-standing.contested, -standing.claims, standing.event),
     )
     timelines = graph.index.of_kind.get("timeline", ())
     dated = (event for event in reversed(chronology) if year_of(scope, event))
     return HomePage(
         tally=Tally(
-            events=len(digests),
-            claims=sum(digest.claims for digest in digests.values()),
+            events=len(standings),
+            claims=sum(standing.claims for standing in standings),
             quotations=sum(graph.card(article).verified for article in articles),
             sources=len(articles),
             actors=len(graph.index.of_kind.get("actor", ())),
             contested=len(disputed),
         ),
         newest=tuple(event_line(scope, e) for e in islice(dated, LENGTH)),
-        disputes=tuple(scope.graph.answer("dispute", event) for event in disputed[:LENGTH]),
-        figure=_figure(scope, digests),
+        disputes=tuple(graph.answer("dispute", each.event) for each in disputed[:LENGTH]),
+        figure=_figure(scope, standings),
         timelines=tuple(scope.ref(timeline) for timeline in timelines),
         map=picture_of_all(scope),
     )
+
+
+def _standings(scope: Scope) -> list[Standing]:
+    """All events in order of time, as they are counted and drawn."""
+    parts = range(-(-len(scope.graph.index.chronology) // PART_SIZE))
+    return [each for part in parts for each in scope.graph.answer("standings", str(part))]
+
+
+def work_out_standings(part: str, scope: Scope) -> list[Standing]:
+    """Sum up the events of a part of the chronology."""
+    graph, first = scope.graph, int(part) * PART_SIZE
+    events = graph.index.chronology[first : first + PART_SIZE]
+    digests = map(graph.digest, events)
+    return [
+        Standing(event, graph.card(event).date, digest.claims, digest.contested)
+        for event, digest in zip(events, digests, strict=True)
+    ]
 
 
 def work_out_dispute(event: str, scope: Scope) -> Dispute:
@@ -115,11 +142,17 @@ def work_out_dispute(event: str, scope: Scope) -> Dispute:
     )
 
 
-def _figure(scope: Scope, digests: Mapping[str, Digest]) -> TimelineFigure | None:
+def _figure(scope: Scope, standings: list[Standing]) -> TimelineFigure | None:
     """All events in time: few lead to their pages, counted ones to the timeline of a year."""
-    cards = map(scope.graph.card, digests)
+    by_name = len(standings) <= MOST_LANES  # of many, no mark has a title
     moments = [
-        Moment(card.id, card.heading, card.date, digests[card.id].contested > 0) for card in cards
+        Moment(
+            each.event,
+            scope.graph.ref(each.event).heading if by_name else "",
+            each.date,
+            each.contested > 0,
+        )
+        for each in standings
     ]
 
     def page(moment: Moment) -> str:

@@ -6,9 +6,9 @@ folder, where MkDocs finds them too; forms of dates and numbers from CLDR, by wa
 
 import gettext
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from babel import Locale
@@ -39,6 +39,8 @@ class Language:
         self.date = lru_cache(maxsize=65536)(self._date)
         self.number = lru_cache(maxsize=65536)(self._number)
         self.skeleton = lru_cache(maxsize=8192)(self._skeleton)
+        self.name_of = lru_cache(maxsize=512)(self._name_of)
+        self._percent = lru_cache(maxsize=128)(partial(format_percent, locale=self.locale))
         self.direction = self.locale.text_direction
         """``ltr`` or ``rtl``."""
 
@@ -60,13 +62,15 @@ class Language:
         territory = self.locale.territory or Locale.parse(likely).territory
         return "_".join(filter(None, (self.locale.language, territory)))
 
-    def gettext(self, message: str) -> str:
-        """Translate an interface text; untranslated texts stay as they are."""
-        return self._catalogue.gettext(message)
+    @cached_property
+    def gettext(self) -> Callable[[str], str]:
+        """Translates an interface text; untranslated texts stay as they are."""
+        return self._catalogue.gettext
 
-    def ngettext(self, singular: str, plural: str, number: int) -> str:
-        """Translate a text with a number in it, in the plural form that the number asks for."""
-        return self._catalogue.ngettext(singular, plural, number)
+    @cached_property
+    def ngettext(self) -> Callable[[str, str, int], str]:
+        """Translates a text with a number in it, in the plural form that the number asks for."""
+        return self._catalogue.ngettext
 
     def enumeration(self, parts: Iterable[str]) -> str:
         """Words one after another, with the language's comma."""
@@ -76,7 +80,7 @@ class Language:
         """A value after what it is the value of: ``Killed: 21``."""
         return self.gettext("%(label)s: %(value)s") % {"label": label, "value": value}
 
-    def name_of(self, tag: str) -> str:
+    def _name_of(self, tag: str) -> str:
         """What a language is called; its tag where CLDR has no name for it."""
         return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
 
@@ -95,7 +99,7 @@ class Language:
     def percent(self, share: float) -> str:
         """A share of 1 in whole per cent; what is not nothing is one at least."""
         whole = max(round(share, 2), 0.01) if share else 0
-        return str(format_percent(whole, locale=self.locale))
+        return str(self._percent(whole))
 
     def count(self, count: Count) -> str:
         """A count in words: "at least 84", "50 to 60", "dozens"."""

@@ -1,7 +1,9 @@
-"""Claims as lines of a page, and the voices that make them."""
+"""Claims as lines of a page and for machines, and the voices that make them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
 
 from variorum.link.succession import in_time
 from variorum.model.claim import Claim, NoValue, TextValue, Value
@@ -10,28 +12,86 @@ from variorum.model.finding import Finding
 from variorum.views import wording
 from variorum.views.parts import AnswerLine, Cell, ClaimLine, CommentLine, Ref
 from variorum.views.scope import BASE, Scope
+from variorum.views.twins.parts import ClaimTwin, make_claim_twin
+
+
+class ClaimEntry(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """All that pages which are far from an event show of one of its claims."""
+
+    line: ClaimLine
+    """For readers."""
+    twin: ClaimTwin
+    """For machines."""
+    moment: tuple[tuple[str, str], str, int, str]
+    """Where it stands in time: see ``in_time``."""
 
 
 def claim_line(scope: Scope, claim: Claim) -> ClaimLine:
     """One claim for a page."""
-    return lines_of(scope, claim.event)[claim.id]
+    return entries_of(scope, claim.event)[claim.id].line
 
 
 def lines_of(scope: Scope, event: str) -> dict[str, ClaimLine]:
-    """The claims about an event as lines, by id: made once, since many pages show them."""
-    lines: dict[str, ClaimLine] = scope.graph.answer("claim-lines", event)
-    return lines
+    """The claims about an event as lines, by id."""
+    return {claim: entry.line for claim, entry in entries_of(scope, event).items()}
 
 
-def work_out_lines(event: str, scope: Scope) -> dict[str, ClaimLine]:
-    """Make the lines of an event's claims."""
+def entries_of(scope: Scope, event: str) -> dict[str, ClaimEntry]:
+    """The claims about an event, by id: made once, since many pages show them."""
+    entries: dict[str, ClaimEntry] = scope.graph.answer("claim-entries", event)
+    return entries
+
+
+def work_out_claim_entries(event: str, scope: Scope) -> dict[str, ClaimEntry]:
+    """Make an event's claims ready for all pages that show them."""
     findings = scope.graph.findings(event)
     superseded = {one: other for f in findings for one, other in f.superseded.items()}
     repeats = {one: other for f in findings for one, other in f.repeats.items()}
     return {
-        claim.id: _claim_line(scope, claim, superseded.get(claim.id), repeats.get(claim.id))
+        claim.id: _entry(scope, claim, superseded.get(claim.id), repeats.get(claim.id))
         for claim in scope.graph.claims(event)
     }
+
+
+def _entry(scope: Scope, claim: Claim, superseded: str | None, repeats: str | None) -> ClaimEntry:
+    return ClaimEntry(
+        _claim_line(scope, claim, superseded, repeats),
+        make_claim_twin(scope, claim, superseded, repeats),
+        in_time(claim),
+    )
+
+
+def entries_in(scope: Scope, article: str) -> list[ClaimEntry]:
+    """The claims that an article carries about shown events."""
+    about = {scope.graph.index.current(event) for event in scope.graph.card(article).about}
+    return list(_entries_at(scope, ((article, event) for event in sorted(about)), lambda _: True))
+
+
+def claims_made(scope: Scope, actor: str) -> list[ClaimEntry]:
+    """All claims that an actor makes, article by article."""
+    pairs = scope.graph.index.claimed_by.get(actor, ())
+    return list(_entries_at(scope, pairs, lambda claim: claim.claimant == actor))
+
+
+def claims_about(scope: Scope, actor: str) -> list[ClaimEntry]:
+    """All claims that name an actor: as the one responsible, or as the side that suffered."""
+
+    def names(claim: ClaimTwin) -> bool:
+        return claim.side == actor or claim.value.get("actor") == actor
+
+    pairs = scope.graph.index.claimed_about.get(actor, ())
+    return list(_entries_at(scope, pairs, names))
+
+
+def _entries_at(
+    scope: Scope, pairs: Iterable[tuple[str, str]], is_wanted: Callable[[ClaimTwin], bool]
+) -> Iterator[ClaimEntry]:
+    """The claims wanted in some articles about some events, where the events are shown."""
+    for article, event in pairs:
+        if scope.graph.is_shown(event):
+            for entry in entries_of(scope, event).values():
+                if entry.twin.source == article and is_wanted(entry.twin):
+                    yield entry
 
 
 def _claim_line(
@@ -65,10 +125,9 @@ def _claim_line(
     )
 
 
-def claim_lines(scope: Scope, claims: Iterable[Claim]) -> tuple[ClaimLine, ...]:
+def lines_in_time(entries: Iterable[ClaimEntry]) -> tuple[ClaimLine, ...]:
     """Claims about any events, in order of time."""
-    ordered = sorted(claims, key=in_time)
-    return tuple(claim_line(scope, claim) for claim in ordered)
+    return tuple(entry.line for entry in sorted(entries, key=lambda entry: entry.moment))
 
 
 class Speakers:
@@ -76,9 +135,11 @@ class Speakers:
 
     def __init__(self, scope: Scope, event: str) -> None:
         self._scope = scope
-        self._speaking = [claim.claimant for claim in scope.graph.claims(event)]
-        date = scope.graph.card(event).date
-        self._voices = scope.graph.voices(dict.fromkeys(self._speaking), date)
+        times = Counter([claim.claimant for claim in scope.graph.claims(event)])
+        self._voices = scope.graph.voices(times, scope.graph.card(event).date)
+        self._first: dict[str, str] = {}
+        for claimant in sorted(times, key=lambda one: (-times[one], one)):
+            self._first.setdefault(self._voices[claimant], claimant)
         self._names: dict[str, Ref] = {}
 
     def voice_of(self, claimant: str) -> str:
@@ -88,20 +149,18 @@ class Speakers:
     def name(self, voice: str) -> Ref:
         """The claimant of a voice who speaks most about the event (among equals, first by id)."""
         if voice not in self._names:
-            times = Counter(c for c in self._speaking if self._voices[c] == voice)
-            self._names[voice] = self._scope.ref(min(times, key=lambda c: (-times[c], c)))
+            self._names[voice] = self._scope.ref(self._first[voice])
         return self._names[voice]
 
 
-def cells(scope: Scope, claims: Iterable[Claim], speakers: Speakers) -> tuple[Cell, ...]:
-    """Claims by voice; voices in order of their first claim."""
-    by_voice: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=in_time):
-        by_voice.setdefault(speakers.voice_of(claim.claimant), []).append(claim)
-    return tuple(
-        Cell(speakers.name(voice), tuple(claim_line(scope, claim) for claim in members))
-        for voice, members in by_voice.items()
-    )
+def cells(
+    claims: Iterable[Claim], lines: dict[str, ClaimLine], speakers: Speakers
+) -> tuple[Cell, ...]:
+    """Claims, which are in order of time, by voice; voices in order of their first claim."""
+    by_voice: dict[str, list[ClaimLine]] = {}
+    for claim in claims:
+        by_voice.setdefault(speakers.voice_of(claim.claimant), []).append(lines[claim.id])
+    return tuple(Cell(speakers.name(voice), tuple(said)) for voice, said in by_voice.items())
 
 
 def comment_lines(scope: Scope, event: str) -> tuple[CommentLine, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from variorum.schema.kinds import BY_NAME
-from variorum.views.events import event_line, year_of
+from variorum.views.events import event_line, events_of, years
 from variorum.views.parts import EventLine, Ref, SourceLine
 from variorum.views.scope import Scope
 from variorum.views.stemma import source_line
@@ -144,9 +144,7 @@ def work_out_entries(collection: str, scope: Scope) -> list[Entry]:
 
 
 def _by_year_latest_first(scope: Scope, _kind: str) -> list[Entry]:
-    chronology = scope.graph.index.chronology
-    entries = [(year_of(scope, event), event) for event in reversed(chronology)]
-    return sorted(entries, key=lambda entry: entry[0], reverse=True)
+    return [(year, e) for year in (*years(scope), "") for e in reversed(events_of(scope, year))]
 
 
 def _by_event_type(scope: Scope, _kind: str) -> list[Entry]:
@@ -175,14 +173,14 @@ def _by_type(scope: Scope, kind: str) -> list[Entry]:
         return (scope.vocabulary.label("actor_kinds", card.type), record)
 
     def order(item: Entry) -> tuple[str, str]:
-        return (item[0], scope.graph.card(item[1]).heading)
+        return (item[0], scope.graph.ref(item[1]).heading)
 
     return sorted(map(entry, scope.graph.index.of_kind.get(kind, ())), key=order)
 
 
 def _by_name(scope: Scope, kind: str) -> list[Entry]:
     records = scope.graph.index.of_kind.get(kind, ())
-    return [("", r) for r in sorted(records, key=lambda r: (scope.graph.card(r).heading, r))]
+    return [("", r) for r in sorted(records, key=lambda r: (scope.graph.ref(r).heading, r))]
 
 
 def _timelines(scope: Scope, kind: str) -> list[Entry]:
@@ -227,4 +225,4 @@ def _listed(collection: str, record: str, scope: Scope) -> ListedRecord:
     if collection == "actors":
         detail = scope.vocabulary.label("actor_kinds", card.type)
         return ListedRecord(scope.ref(record), detail, len(graph.index.events_of.get(record, ())))
-    return ListedRecord(scope.ref(record), "", len(graph.events_around(record)))
+    return ListedRecord(scope.ref(record), "", len(graph.all_around(record)))

@@ -6,6 +6,7 @@ request to another host into a page.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -66,10 +67,14 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "td": {"align"}, "th": {"align", "scope"}}
 _LANGUAGE = {tag: _ATTRIBUTES.get(tag, set()) | {"lang", "dir"} for tag in _TAGS}
-#: A text without any of these is paragraphs and nothing else.
-_HAS_MARKUP = re.compile(
-    r"[*_`\[\]<>&#|~\\!+=:]|^\s*(?:-|\d+[.)]\s)|^(?: {4}|\t)| {2}$", re.MULTILINE
-)
+#: What stands between two paragraphs.
+_BETWEEN = re.compile(r"\n(?: *\n)+")
+#: A text without these signs, of which no line begins so, is paragraphs and nothing else.
+_SIGNS = "*_`[]<>&#|~\\+=\t"
+_BEGINNING = re.compile(r"\s*(?:-|\d+[.)](?:\s|$))| {4}")
+
+#: Words as HTML, or a ``[[link]]``: an id, and the words for it or none.
+_Piece = str | tuple[str, str | None]
 
 
 class WikiLinks(InlineProcessor):
@@ -104,33 +109,52 @@ class MarkdownText:
 
     def html(self, text: str, base: str) -> Markup:
         """Convert to safe HTML; ``base`` leads from the page to the site's root."""
-        text = text.strip()
-        if not text:
-            return Markup()
-        if not _HAS_MARKUP.search(WIKI_LINK.sub("", text)):
-            return self._plain(text, base)
+        pieces = _pieces(text)
+        if pieces is not None:
+            linked = (p if isinstance(p, str) else self._link(*p, base) for p in pieces)
+            return Markup("".join(linked))
         self._base = base
         self._converter.reset()
-        return sanitise(self._converter.convert(text))
+        return sanitise(self._converter.convert(text.strip()))
 
-    def _plain(self, text: str, base: str) -> Markup:
-        """Convert paragraphs that hold nothing but words and ``[[links]]``."""
-        paragraphs = (self._linked(p, base) for p in re.split(r"\n\s*\n", text))
-        return Markup("\n".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
+    def _link(self, record_id: str, words: str | None, base: str) -> str:
+        """A link, or plain words where the record has no page."""
+        title, path = self._find(record_id.strip()) or (record_id, None)
+        words = escape(words or title, quote=False)
+        if path is None:
+            return words
+        return f'<a href="{escape(base + path)}" rel="noopener noreferrer">{words}</a>'
 
-    def _linked(self, paragraph: str, base: str) -> str:
-        pieces, at = [], 0
-        for link in WIKI_LINK.finditer(paragraph):
-            title, path = self._find(link[1].strip()) or (link[1], None)
-            words = escape(link[2] or title, quote=False)
-            pieces.append(escape(paragraph[at : link.start()], quote=False))
-            pieces.append(
-                words
-                if path is None
-                else f'<a href="{escape(base + path)}" rel="noopener noreferrer">{words}</a>'
-            )
-            at = link.end()
-        return "".join((*pieces, escape(paragraph[at:], quote=False)))
+
+@lru_cache(maxsize=512)
+def _pieces(text: str) -> tuple[_Piece, ...] | None:
+    """Paragraphs that hold nothing but words and ``[[links]]``, as pieces; None for others.
+
+    Kept, since a summary is asked for several times in a row.
+    """
+    text = text.strip()
+    if not text:
+        return ()
+    if _has_markup(WIKI_LINK.sub("", text) if "[[" in text else text):
+        return None
+    pieces: list[_Piece] = ["<p>"]
+    at = 0
+    for link in WIKI_LINK.finditer(text):
+        pieces += (_words(text[at : link.start()]), (link[1], link[2]))
+        at = link.end()
+    return (*pieces, _words(text[at:]), "</p>")
+
+
+def _words(text: str) -> str:
+    """Words as HTML, with what stands between paragraphs."""
+    return _BETWEEN.sub("</p>\n<p>", escape(text, quote=False))
+
+
+def _has_markup(text: str) -> bool:
+    """Whether a text without links may be more than paragraphs of words."""
+    if any(sign in text for sign in _SIGNS):
+        return True
+    return any(_BEGINNING.match(line) or line.endswith("  ") for line in text.split("\n"))
 
 
 def sanitise(html: str) -> Markup:
@@ -159,7 +183,10 @@ def plain(text: str, find: FindTarget, limit: int = 300) -> str:
         target = find(match[1].strip())
         return match[2] or (target[0] if target else match[1])
 
-    flat = re.sub(r"<[^>]*>", "", WIKI_LINK.sub(words, text))
-    flat = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", flat)
-    flat = " ".join(re.sub(r"[*_`#>]+", "", flat).split())
+    flat = WIKI_LINK.sub(words, text) if "[[" in text else text
+    if any(sign in flat for sign in "<[*_`#>"):
+        flat = re.sub(r"<[^>]*>", "", flat)
+        flat = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", flat)
+        flat = re.sub(r"[*_`#>]+", "", flat)
+    flat = " ".join(flat.split())
     return flat if len(flat) <= limit else flat[: flat.rfind(" ", 0, limit)] + " …"

@@ -1,10 +1,13 @@
-"""The parts that pages share: references, dates, quotations, claims, findings."""
+"""The parts that pages share: references, dates, quotations, claims, findings.
+
+Those that are kept between runs are kept as arrays, which are half as long.
+"""
 
 import msgspec
 from markupsafe import Markup
 
 
-class Ref(msgspec.Struct, frozen=True, gc=False):
+class Ref(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A record as another page names it."""
 
     id: str
@@ -21,7 +24,7 @@ class Ref(msgspec.Struct, frozen=True, gc=False):
     """The direction of that language, ``ltr`` or ``rtl``; empty if it is the site's."""
 
 
-class DateText(msgspec.Struct, frozen=True, gc=False):
+class DateText(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A date for people and machines."""
 
     text: str
@@ -34,7 +37,7 @@ class DateText(msgspec.Struct, frozen=True, gc=False):
     """Whether it is less than one certain day."""
 
 
-class QuoteText(msgspec.Struct, frozen=True, gc=False):
+class QuoteText(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A quotation, with the claim's own words set apart."""
 
     before: str
@@ -70,7 +73,7 @@ class Veiled(msgspec.Struct, frozen=True, gc=False):
     """Whether there are such words, and they are left out."""
 
 
-class ClaimLine(msgspec.Struct, frozen=True, gc=False):
+class ClaimLine(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One claim, as a cell of the matrix or a line of a list."""
 
     id: str
@@ -331,7 +334,7 @@ class RelationLine(msgspec.Struct, frozen=True, gc=False):
     """The editors' note."""
 
 
-class EventLine(msgspec.Struct, frozen=True, gc=False):
+class EventLine(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An event in a list."""
 
     ref: Ref

@@ -2,13 +2,14 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote as url_quote
 
 import msgspec
 from markupsafe import Markup
 
 from variorum.config import Settings
-from variorum.link.card import Card
+from variorum.link.card import Card, Facts
 from variorum.link.graph import Graph
 from variorum.model.actor import Actor
 from variorum.model.corpus import AnyRecord
@@ -28,6 +29,12 @@ from variorum.views.tongues import heading_languages
 from variorum.views.vocabulary import localised
 
 
+def work_out_hidden(place_id: str, scope: "Scope") -> bool:
+    """Find out whether a place is hidden, for all that happened there."""
+    around = (place_id, *scope.graph.places_around(place_id))
+    return any(_EXACT in scope.graph.card(place).marks for place in around)
+
+
 class Scope:
     """The builder's one source of everything that is not in the record itself."""
 
@@ -37,19 +44,21 @@ class Scope:
         self.language: Language = language(settings.language)
         self.tongues = tongues_of(settings)
         self.vocabulary = localised(graph.vocabulary, self.language)
+        self.property_order = {name: at for at, name in enumerate(self.vocabulary.properties)}
         self._dates: dict[EdtfDate, DateText] = {}
+        self._refs: dict[str, Ref] = {}
         self._markdown = MarkdownText(self.own_target)
         self._translated = MarkdownText(self.target)
 
     def ref(self, record_id: str) -> Ref:
         """How another record is named and linked; a record without a page has no path."""
         card = self.graph.ref(record_id)
-        kind = "source" if card.kind == "article" else card.kind
-        path = card.url[1:] if card.is_public else None
-        tag = card.heading_language
-        if tag:
-            return Ref(card.id, kind, card.heading, path, tag, direction(tag))
-        return Ref(card.id, kind, card.heading, path)
+        known = self._refs.get(card.id)
+        if known is None:
+            if len(self._refs) >= _MOST_REFS:
+                self._refs.clear()
+            known = self._refs[card.id] = _ref(card)
+        return known
 
     def target(self, record_id: str) -> tuple[str, str | None] | None:
         """Title and path of a ``[[link]]``'s target."""
@@ -86,8 +95,8 @@ class Scope:
 
     def is_hidden(self, place_id: str) -> bool:
         """Whether a place, or one that it lies in, is marked ``precise-location``."""
-        around = (place_id, *self.graph.places_around(place_id))
-        return any(_EXACT in self.graph.card(place).marks for place in around)
+        hidden: bool = self.graph.answer("is-hidden", self.graph.index.current(place_id))
+        return hidden
 
     def date(self, value: EdtfDate | None) -> DateText | None:
         """A date for people and machines, where there is one."""
@@ -170,13 +179,14 @@ class Scope:
         """The head of a record's page."""
         spoken = heading_languages(record, self.tongues, self.language)
         card = self.graph.card(record.id)
+        title = self.graph.ref(record.id).heading
         gone = record.withdrawn
         return Heading(
             id=record.id,
             kind="source" if card.kind == "article" else card.kind,
-            title=card.heading,
+            title=title,
             path=card.url[1:],
-            description=self.plain(summary) or card.heading,
+            description=self.plain(summary) or title,
             withdrawn=self.reason_withdrawn(card),
             withdrawn_on=self.date(gone.on) if gone else None,
             tags=record.tags,
@@ -198,7 +208,7 @@ class Scope:
         """The absolute address of a path; empty where the site does not know its own."""
         return self.address(path) if self.settings.site_url else ""
 
-    def reason_withdrawn(self, card: Card) -> str:
+    def reason_withdrawn(self, card: Facts) -> str:
         """Why a record was withdrawn; empty if it was not."""
         if not card.is_withdrawn:
             return ""
@@ -226,11 +236,22 @@ class Scope:
         return f"{repo}/{root}/{url_quote(file)}"
 
 
+#: So many records are kept at hand as references: pages near one another name the same.
+_MOST_REFS = 4096
 #: From a record's page to the site's root.
 BASE = "../../"
 _EXACT = Sensitivity.PRECISE_LOCATION
 #: The word in an address by which a host shows or edits a file of a branch.
 _VERB = re.compile(r"(/(?:-/)?)(?:_edit|edit|blob|src)/")
+
+
+def _ref(card: Card) -> Ref:
+    kind = "source" if card.kind == "article" else card.kind
+    path = card.url[1:] if card.is_public else None
+    tag = card.heading_language
+    if tag:
+        return Ref(card.id, kind, card.heading, path, tag, direction(tag))
+    return Ref(card.id, kind, card.heading, path)
 
 
 def passage_anchor(quotation: Quotation, found: Showing) -> str:
@@ -241,7 +262,13 @@ def passage_anchor(quotation: Quotation, found: Showing) -> str:
     """
     if found.quote is None and found.marks:
         return f"passage-{quotation.start}-{quotation.end}"
-    digest = hashlib.sha256(f"{quotation.start}\x1f{quotation.exact}".encode())
+    return _passage_at(quotation.start, quotation.exact)
+
+
+@lru_cache(maxsize=1024)
+def _passage_at(start: int, exact: str) -> str:
+    """Kept for a while, since claims, passages and comparisons quote the same words."""
+    digest = hashlib.sha256(f"{start}\x1f{exact}".encode())
     return f"passage-{digest.hexdigest()[:8]}"
 
 

@@ -6,6 +6,7 @@ the page shows only when asked.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 from markupsafe import Markup
@@ -143,6 +144,7 @@ def _record(
     )
 
 
+@lru_cache(maxsize=64)
 def _kind(kind: str, language: Language) -> str:
     _ = language.gettext
     return {

@@ -1,11 +1,11 @@
 """The page that searches, and that leads to everything where scripts do not run."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from variorum.views import listing
+from variorum.views.events import years
 from variorum.views.parts import Ref
 from variorum.views.scope import Scope
 
@@ -92,9 +92,9 @@ def _types(scope: Scope) -> Iterator[FacetValue]:
 
 
 def _years(scope: Scope) -> Iterator[FacetValue]:
-    years = Counter(scope.graph.card(event).year for event in scope.graph.index.chronology)
-    for year in sorted(filter(None, years), reverse=True):
-        yield FacetValue(year, f"timelines/{year}/", years[year])
+    for year in years(scope):
+        count = len(scope.graph.index.events_in.get(year, ()))
+        yield FacetValue(year, f"timelines/{year}/", count)
 
 
 def _places(scope: Scope) -> Iterator[tuple[Ref, int]]:

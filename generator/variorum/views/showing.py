@@ -6,7 +6,7 @@ Pages, twins, data files and feeds ask here, through ``Scope.showing``, and nowh
 import msgspec
 
 from variorum.config import SensitiveSettings
-from variorum.link.card import Card
+from variorum.link.card import Facts
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import Sensitivity, joined
 from variorum.views.language import Language
@@ -31,7 +31,7 @@ class Showing(msgspec.Struct, frozen=True, gc=False):
         return self.quote is not None and bool(self.marks)
 
 
-def showing(card: Card, quotation: Quotation, settings: SensitiveSettings) -> Showing:
+def showing(card: Facts, quotation: Quotation, settings: SensitiveSettings) -> Showing:
     """Decide what may be shown of a quotation from the article of a card.
 
     Marked is every quotation that has a character in common with marked words, whoever quotes it.
@@ -39,6 +39,8 @@ def showing(card: Card, quotation: Quotation, settings: SensitiveSettings) -> Sh
     """
     if card.display == "none":
         return Showing(None, DISPLAY, ())
+    if not card.marks and not card.sensitive:
+        return Showing(quotation, "", ())
     marks = marks_between(card, quotation.start, quotation.end)
     left_out = omitted(marks, settings)
     if left_out:
@@ -46,7 +48,7 @@ def showing(card: Card, quotation: Quotation, settings: SensitiveSettings) -> Sh
     return Showing(_with_shown_context(card, quotation), "", marks)
 
 
-def marks_between(card: Card, start: int, end: int) -> tuple[Sensitivity, ...]:
+def marks_between(card: Facts, start: int, end: int) -> tuple[Sensitivity, ...]:
     """The marks of a stretch of an article's text: its own, and those of marked words in it."""
     if not card.sensitive:
         return card.marks
@@ -69,7 +71,7 @@ def omitted(marks: tuple[Sensitivity, ...], settings: SensitiveSettings) -> str:
     return next((mark.value for mark in marks if left_out[mark]), "")
 
 
-def _with_shown_context(card: Card, quote: Quotation) -> Quotation:
+def _with_shown_context(card: Facts, quote: Quotation) -> Quotation:
     """Cut the words around a quotation where marked ones begin, shown or not."""
     if card.marks:
         return msgspec.structs.replace(quote, prefix="", suffix="")

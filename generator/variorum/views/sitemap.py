@@ -56,9 +56,10 @@ def _locations(scope: Scope) -> Iterator[Location]:
     for collection in ("events", "timelines", "actors", "places", "sources"):
         pages = range(1, listing.page_count(collection, scope) + 1)
         yield from ((listing.address(collection, number), "") for number in pages)
+        days = _corrected(scope) if collection == "events" else {}
         records = sorted({record for _, record in scope.graph.answer("entries", collection)})
         for record in records:
-            day = _corrected(collection, record, scope)
+            day = days.get(record, "")
             yield from ((path, day) for path in _paths(collection, record, scope))
 
 
@@ -71,12 +72,11 @@ def _paths(collection: str, record: str, scope: Scope) -> Iterator[str]:
     yield from (address(record, number) for number in range(1, pages + 1))
 
 
-def _corrected(collection: str, record: str, scope: Scope) -> str:
-    """When an event's page was last corrected. No other day in a record is about the page."""
-    if collection != "events":
-        return ""
-    last = last_corrected(scope.graph.card(record).corrections)
-    return iso_date(last.edtf) if last else ""
+def _corrected(scope: Scope) -> dict[str, str]:
+    """When events' pages were last corrected. No other day in a record is about the page."""
+    corrected = dict.fromkeys(event for event, _ in scope.graph.index.corrected.get("", ()))
+    days = {event: last_corrected(scope.graph.card(event).corrections) for event in corrected}
+    return {event: iso_date(day.edtf) for event, day in days.items() if day}
 
 
 def _urls(root: str, locations: Iterable[Location]) -> str:

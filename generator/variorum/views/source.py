@@ -167,6 +167,7 @@ def build(article_id: str, scope: Scope) -> SourcePage:
     is_whole = may_show_text(scope, article)
     events = graph.sorted_in_time(map(graph.index.current, graph.card(article_id).about))
     family = graph.family([article_id])
+    has_kin = len(family) > 1
     return SourcePage(
         heading=scope.heading(article, ""),
         publisher=scope.ref(article.publisher),
@@ -190,11 +191,9 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         seal=shown_seal(scope, article) or "",
         passages=() if article.display is Display.NONE else passages,
         paragraphs=_paragraphs(scope, article, marked, passages) if is_whole else (),
-        stemma=stemma_lines(scope, [article_id]) if len(family) > 1 else (),
-        figure=stemma_figure(scope, [article_id]),
-        comparisons=tuple(
-            comparison_ref(scope, article_id, other) for other in graph.compared_with(article_id)
-        ),
+        stemma=stemma_lines(scope, [article_id]) if has_kin else (),
+        figure=stemma_figure(scope, [article_id]) if has_kin else None,
+        comparisons=_comparisons(scope, article_id) if has_kin else (),
         events=tuple(scope.ref(event) for event in events),
         origins=tuple(scope.ref(origin) for origin in graph.origins(article_id)),
         claim_count=len(claims),
@@ -202,6 +201,11 @@ def build(article_id: str, scope: Scope) -> SourcePage:
         has_annotations=bool(graph.answer("annotations", article_id)),
         citations=citations.source_lines(scope, article),
     )
+
+
+def _comparisons(scope: Scope, article: str) -> tuple[Ref, ...]:
+    others = scope.graph.compared_with(article)
+    return tuple(comparison_ref(scope, article, other) for other in others)
 
 
 def _translated_title(scope: Scope, article: Article) -> str:
@@ -267,8 +271,8 @@ def _passage(
         exact=found.quote.exact if found.quote else "",
         withheld=showing.reason(found.withheld, scope.language),
         veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
-        is_aside=may_show_text(scope, article)
-        and bool(_marked_words(scope, article, (quote.start, quote.end))),
+        is_aside=bool(_marked_words(scope, article, (quote.start, quote.end)))
+        and may_show_text(scope, article),
         before=before,
         after=after,
         original=_original(article, found, before, after),
@@ -276,7 +280,7 @@ def _passage(
         about=tuple(scope.ref(event) for event in about if graph.is_shown(event)),
         mentions=tuple(scope.ref(mention) for mention in mentions if graph.is_shown(mention)),
         supports=tuple(marked.supports),
-        note=Markup().join(scope.markdown(note, BASE) for note in notes),
+        note=Markup().join([scope.markdown(note, BASE) for note in notes]),
     )
 
 
@@ -343,6 +347,8 @@ def _run(
 def _marked_words(scope: Scope, article: Article, place: tuple[int, int]) -> str:
     """What a stretch of a text that is not shown in place holds; empty for one that is."""
     spans = scope.graph.card(article.id).sensitive
+    if not spans:
+        return ""
     marks = joined((), *(span.marks for span in spans if span.meets(*place)))
     if not showing.omitted(marks, scope.settings.sensitive):
         return showing.names(marks, scope.language)

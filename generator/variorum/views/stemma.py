@@ -1,14 +1,31 @@
 """The stemma as nested lines: origins first, below each what rests on it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+from msgspec.structs import replace
 
 from variorum.model.article import Article, Basis, Derivation, DerivationKind
 from variorum.views.language import Language
 from variorum.views.parts import SourceLine, StemmaLine
 from variorum.views.scope import BASE, Scope
 
-#: The page's own articles, and what leads from it to the site's root.
-_Page = tuple[frozenset[str], str]
+
+class _Line(NamedTuple):
+    """A line as all pages show it, and the editors' note, whose links depend on the page."""
+
+    article: str
+    note: str
+    line: StemmaLine
+
+
+class Tree(NamedTuple):
+    """What rests on an origin, which comes first; ``when`` orders origins."""
+
+    when: tuple[tuple[str, str], str]
+    lines: list[_Line]
 
 
 def stemma_lines(
@@ -18,30 +35,58 @@ def stemma_lines(
 
     ``base`` leads from the page to the site's root.
     """
-    graph = scope.graph
-    family = graph.family(articles)
-    roots = [a for a in family if not graph.index.parents.get(a)]
-    lines: list[StemmaLine] = []
-    for root in _by_date(scope, roots):
-        lines += _branch(scope, root, None, 0, (frozenset(articles), base))
-    return tuple(lines)
+    trees = [tree for family in families(scope, articles) for tree in _trees(scope, family)]
+    return tuple(
+        _on_page(scope, line, articles, base)
+        if line.note or line.article in articles
+        else line.line
+        for tree in sorted(trees, key=lambda tree: tree.when)
+        for line in tree.lines
+    )
 
 
-def _branch(
-    scope: Scope, article: str, above: Derivation | None, depth: int, page: _Page
-) -> Iterable[StemmaLine]:
-    yield _line(scope, article, above, depth, page)
+def families(scope: Scope, articles: Iterable[str]) -> list[list[str]]:
+    """The families of some articles, each once."""
+    found: list[list[str]] = []
+    for article in articles:
+        if not any(article in family for family in found):
+            found.append(scope.graph.family([article]))
+    return found
+
+
+def work_out_trees(family: str, scope: Scope) -> list[Tree]:
+    """The lines of a family, which is named by its first article: many pages show them."""
+    return _grown(scope, scope.graph.family([family]))
+
+
+def _trees(scope: Scope, family: list[str]) -> list[Tree]:
+    if len(family) == 1:  # on the pages of one article and its events alone
+        return _grown(scope, family)
+    trees: list[Tree] = scope.graph.answer("stemma", family[0])
+    return trees
+
+
+def _grown(scope: Scope, family: list[str]) -> list[Tree]:
+    roots = [article for article in family if not scope.graph.index.parents.get(article)]
+    return [Tree(_when(scope, root), list(_branch(scope, root, None, 0))) for root in roots]
+
+
+def _on_page(scope: Scope, line: _Line, articles: Collection[str], base: str) -> StemmaLine:
+    note = scope.markdown(line.note, base)
+    return replace(line.line, is_current=line.article in articles, note=note)
+
+
+def _branch(scope: Scope, article: str, above: Derivation | None, depth: int) -> Iterator[_Line]:
+    yield _line(scope, article, above, depth)
     for child in _by_date(scope, scope.graph.index.children.get(article, ())):
         for derivation in _article(scope, child).derived_from:
             if scope.graph.index.current(derivation.article) == article:
-                yield from _branch(scope, child, derivation, depth + 1, page)
+                yield from _branch(scope, child, derivation, depth + 1)
 
 
-def _line(
-    scope: Scope, article: str, above: Derivation | None, depth: int, page: _Page
-) -> StemmaLine:
+def _line(scope: Scope, article: str, above: Derivation | None, depth: int) -> _Line:
     record = _article(scope, article)
-    return StemmaLine(
+    line = StemmaLine(
         depth=depth,
         source=scope.ref(article),
         publisher=scope.ref(record.publisher),
@@ -49,26 +94,44 @@ def _line(
         kind=above.kind.value if above else "",
         descent=descent_text(above, scope.language) if above else "",
         is_held=record.text is not None,
-        is_current=article in page[0],
-        note=scope.markdown(above.note if above else "", page[1]),
+        is_current=False,
+        note=Markup(),
     )
+    return _Line(article, above.note if above else "", line)
 
 
 def descent_text(derivation: Derivation, language: Language) -> str:
     """How an article rests on another, in words."""
+    return language.enumeration(
+        (kind_text(derivation.kind, language), basis_text(derivation.basis, language))
+    )
+
+
+def kind_text(kind: str, language: Language) -> str:
+    """A kind of derivation in words; empty for other relations."""
     _ = language.gettext
-    kind = {
-        DerivationKind.COPY: _("copy"),
-        DerivationKind.REWRITE: _("rewrite"),
-        DerivationKind.TRANSLATION: _("translation"),
-        DerivationKind.REVISION: _("revision"),
-    }[derivation.kind]
-    basis = {
-        Basis.CREDITED: _("credited"),
-        Basis.STATED: _("stated in the text"),
-        Basis.TEXTUAL: _("judged from the text"),
-    }[derivation.basis]
-    return language.enumeration((kind, basis))
+    match kind:
+        case DerivationKind.COPY:
+            return _("copy")
+        case DerivationKind.REWRITE:
+            return _("rewrite")
+        case DerivationKind.TRANSLATION:
+            return _("translation")
+        case DerivationKind.REVISION:
+            return _("revision")
+    return ""
+
+
+def basis_text(basis: Basis, language: Language) -> str:
+    """What a derivation is known from, in words."""
+    _ = language.gettext
+    match basis:
+        case Basis.CREDITED:
+            return _("credited")
+        case Basis.STATED:
+            return _("stated in the text")
+        case Basis.TEXTUAL:
+            return _("judged from the text")
 
 
 def source_lines(scope: Scope, articles: Iterable[str]) -> tuple[SourceLine, ...]:
@@ -94,11 +157,12 @@ def source_line(scope: Scope, article: str) -> SourceLine:
 
 
 def _by_date(scope: Scope, articles: Iterable[str]) -> list[str]:
-    def when(article: str) -> tuple[tuple[str, str], str]:
-        date = scope.graph.card(article).date
-        return (date.sort_key if date else ("9999", ""), article)
+    return sorted(articles, key=partial(_when, scope))
 
-    return sorted(articles, key=when)
+
+def _when(scope: Scope, article: str) -> tuple[tuple[str, str], str]:
+    date = scope.graph.card(article).date
+    return (date.sort_key if date else ("9999", ""), article)
 
 
 def _article(scope: Scope, article: str) -> Article:

@@ -1,9 +1,12 @@
 """The stemma as a drawing: origins on top, below each what rests on it, every article once."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from variorum.views.parts import StemmaArrow, StemmaFigure, StemmaNode
 from variorum.views.scope import Scope
+from variorum.views.stemma import families, kind_text
 
 #: So many articles can be taken in at a glance; of more only the list is shown.
 MOST_NODES = 24
@@ -21,19 +24,37 @@ Ways = Mapping[str, Collection[str]]
 
 def stemma_figure(scope: Scope, articles: Collection[str]) -> StemmaFigure | None:
     """Draw the families of some articles; None for a single one, and for too many."""
-    graph = scope.graph
-    family = graph.family(articles)
-    if not 2 <= len(family) <= MOST_NODES:
+    found = families(scope, articles)
+    members = sorted(article for family in found for article in family)
+    if not 2 <= len(members) <= MOST_NODES:
         return None
+    figure: StemmaFigure = (
+        scope.graph.answer("stemma-figure", members[0])
+        if len(found) == 1
+        else _figure(scope, members)
+    )
+    nodes = [
+        replace(node, is_current=True) if article in articles else node
+        for article, node in zip(members, figure.nodes, strict=True)
+    ]
+    return replace(figure, nodes=tuple(nodes))
+
+
+def work_out_figure(family: str, scope: Scope) -> StemmaFigure:
+    """Draw a family, which is named by its first article, with none set apart."""
+    return _figure(scope, scope.graph.family([family]))
+
+
+def _figure(scope: Scope, family: Sequence[str]) -> StemmaFigure:
+    graph = scope.graph
     parents = {a: [p for p in graph.index.parents.get(a, ()) if p in family] for a in family}
     depth = {article: _depth(article, parents) for article in family}
     at = _columns(_in_order(scope, family), parents, depth)
     spots = {a: (round(at[a] * _COLUMN + _COLUMN / 2), _TOP + depth[a] * _STEP) for a in family}
-    current = frozenset(articles)
     return StemmaFigure(
         width=round((max(at.values()) + 1) * _COLUMN),
         height=_TOP + max(depth.values()) * _STEP + _FOOT,
-        nodes=tuple(_node(scope, a, spots[a], a in current) for a in family),
+        nodes=tuple(_node(scope, article, spots[article]) for article in family),
         arrows=tuple(
             _arrow(
                 spots[parent],
@@ -83,7 +104,7 @@ def _columns(order: list[str], parents: Ways, depth: Mapping[str, int]) -> dict[
     return columns
 
 
-def _node(scope: Scope, article: str, spot: tuple[int, int], is_current: bool) -> StemmaNode:
+def _node(scope: Scope, article: str, spot: tuple[int, int]) -> StemmaNode:
     card = scope.graph.card(article)
     name = scope.ref(card.publisher or article).title
     date = scope.date(card.date)
@@ -95,7 +116,7 @@ def _node(scope: Scope, article: str, spot: tuple[int, int], is_current: bool) -
         name=name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1].rstrip()}…",
         date=date.text if date and len(date.text) <= _LETTERS else card.year,
         is_held=card.is_held,
-        is_current=is_current,
+        is_current=False,
     )
 
 
@@ -122,15 +143,10 @@ def _arrow(
 
 
 def _kind(scope: Scope, parent: str, article: str) -> str:
-    ties = scope.graph.card(article).ties
     current = scope.graph.index.current
-    kinds = {
-        "copy": scope.language.gettext("copy"),
-        "rewrite": scope.language.gettext("rewrite"),
-        "translation": scope.language.gettext("translation"),
-        "revision": scope.language.gettext("revision"),
-    }
-    return next((kinds[tie.relation] for tie in ties if current(tie.to) == parent), "")
+    ties = (tie for tie in scope.graph.card(article).ties if current(tie.to) == parent)
+    words = (kind_text(tie.relation, scope.language) for tie in ties)
+    return next(filter(None, words), "")
 
 
 def _in_order(scope: Scope, articles: Iterable[str]) -> list[str]:

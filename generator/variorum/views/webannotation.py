@@ -9,83 +9,80 @@ from typing import Any
 
 import msgspec
 
-from variorum.model.article import Annotation, Article
+from variorum.model.article import Annotation
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import Sensitivity
 from variorum.views.lines import claim_line
 from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope, passage_anchor
+from variorum.views.showing import Showing
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+#: What stands between two annotations in a file.
+BETWEEN = b",\n"
 _encode = msgspec.json.Encoder().encode
 
 
-def work_out_annotations(article_id: str, scope: Scope) -> tuple[str, ...]:
+def work_out_annotations(article_id: str, scope: Scope) -> tuple[bytes, ...]:
     """An article's annotations, each as ready-made JSON."""
     graph = scope.graph
-    article = graph.article(article_id)
+    article, page = graph.article(article_id), _address(scope, graph.ref(article_id).url)
     lines: dict[Quotation, list[ClaimLine]] = {}
     for claim in graph.claims_in(article_id):
         lines.setdefault(claim.quote, []).append(claim_line(scope, claim))
-    made: list[str] = []
+    made: list[bytes] = []
     seen: dict[str, int] = {}
     for annotation in article.annotations:
-        quote = annotation.quote
-        anchor = passage_anchor(quote, scope.showing(article_id, quote))
+        found = scope.showing(article_id, annotation.quote)
+        anchor = passage_anchor(annotation.quote, found)
         seen[anchor] = seen.get(anchor, 0) + 1
-        own = [line for line in lines.get(annotation.quote, ()) if _is_of(annotation, line, scope)]
+        own = _own(annotation, lines.get(annotation.quote, ()), scope)
         bodies = [*_claims(scope, own), *_records(scope, annotation)]
         if bodies:
             number = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
-            data = _annotation(scope, article, annotation, f"{anchor}{number}", bodies)
-            made.append(_encode(data).decode())
+            data = _annotation(page, annotation, found, f"{anchor}{number}", bodies)
+            made.append(_encode(data))
     return tuple(made)
 
 
 def annotation_page(scope: Scope, article_id: str) -> bytes:
     """An article's annotations as an AnnotationPage, a file of its own."""
     items = scope.graph.answer("annotations", article_id)
-    address = f"{_address(scope, scope.graph.card(article_id).url)}annotations.jsonld"
+    address = f"{_address(scope, scope.graph.ref(article_id).url)}annotations.jsonld"
     head = {
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationPage",
         "partOf": _address(scope, "/data/annotations.jsonld"),
     }
-    return _with_items(head, items)
+    return b"".join((*_with_items(head, items), b"\n"))
 
 
-def annotation_collection(scope: Scope, items: Iterable[str]) -> bytes:
-    """All annotations as an AnnotationCollection with its one page inside."""
-    items = list(items)
+def annotation_collection(scope: Scope, items: Iterable[bytes], total: int) -> bytes:
+    """All annotations as an AnnotationCollection with its one page inside.
+
+    ``items`` may be several, with ``BETWEEN`` between them.
+    """
     address = _address(scope, "/data/annotations.jsonld")
-    page = _with_items(
-        {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}, items
-    ).rstrip(b"\n")
+    page = {"id": f"{address}#all", "type": "AnnotationPage", "startIndex": 0}
     head = {
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationCollection",
         "label": scope.settings.site_name,
-        "total": len(items),
+        "total": total,
     }
-    return _encode(head)[:-1] + b',"first":' + page + b"}\n"
+    return b"".join((_encode(head)[:-1], b',"first":', *_with_items(page, items), b"}\n"))
 
 
-def _with_items(head: dict[str, Any], items: Iterable[str]) -> bytes:
-    """Put ready-made items into an object without parsing them again."""
-    return _encode(head)[:-1] + b',"items":[\n' + ",\n".join(items).encode() + b"\n]}\n"
+def _with_items(head: dict[str, Any], items: Iterable[bytes]) -> tuple[bytes, ...]:
+    """Put ready-made items into an object without parsing them again; to be joined."""
+    return (_encode(head)[:-1], b',"items":[\n', BETWEEN.join(items), b"\n]}")
 
 
 def _annotation(
-    scope: Scope,
-    article: Article,
-    annotation: Annotation,
-    anchor: str,
-    bodies: list[dict[str, Any]],
+    page: str, annotation: Annotation, found: Showing, anchor: str, bodies: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    card, found = scope.graph.card(article.id), scope.showing(article.id, annotation.quote)
-    page = _address(scope, card.url)
     return {
         "id": f"{page}annotations.jsonld#{anchor}",
         "type": "Annotation",
@@ -122,12 +119,11 @@ def _selectors(shown: Quotation | None, place: Quotation) -> Iterator[dict[str, 
     yield {"type": "TextPositionSelector", "start": place.start, "end": place.end}
 
 
-def _is_of(annotation: Annotation, line: ClaimLine, scope: Scope) -> bool:
-    """Whether a claim with the annotation's quotation is one of its own."""
+def _own(annotation: Annotation, lines: Iterable[ClaimLine], scope: Scope) -> Iterable[ClaimLine]:
+    """Those of the claims with an annotation's quotation that are its own."""
     current = scope.graph.index.current
-    return line.event.id in map(current, annotation.about) and line.claimant.id in map(
-        current, annotation.by
-    )
+    about, by = set(map(current, annotation.about)), set(map(current, annotation.by))
+    return [line for line in lines if line.event.id in about and line.claimant.id in by]
 
 
 def _claims(scope: Scope, lines: Iterable[ClaimLine]) -> Iterator[dict[str, Any]]:
@@ -150,10 +146,10 @@ def _records(scope: Scope, annotation: Annotation) -> Iterator[dict[str, Any]]:
     graph = scope.graph
     for event in annotation.about:
         if graph.is_shown(event):
-            yield _link(scope, graph.card(event).url, "classifying")
+            yield _link(scope, graph.ref(event).url, "classifying")
     for mention in annotation.mentions:
         if graph.is_shown(mention.id):
-            yield _link(scope, graph.card(mention.id).url, "identifying")
+            yield _link(scope, graph.ref(mention.id).url, "identifying")
 
 
 def _link(scope: Scope, path: str, purpose: str) -> dict[str, Any]:

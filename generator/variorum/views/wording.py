@@ -92,6 +92,12 @@ def rule_text(rule: Rule, language: Language) -> str:
     }[rule]
 
 
+@lru_cache(maxsize=1024)
+def rule_texts(rules: tuple[Rule, ...], language: Language) -> tuple[str, ...]:
+    """Several rules as sentences: findings name few combinations of them."""
+    return tuple(rule_text(rule, language) for rule in rules)
+
+
 def between(low: str | None, high: str | None, language: Language) -> str:
     """The ends of a contested number: "between 50 and an open end"."""
     _ = language.gettext

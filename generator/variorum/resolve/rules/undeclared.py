@@ -26,7 +26,7 @@ _SHOWN = 20
 #: What is between quotation marks of any style, within a paragraph.
 _QUOTED = re.compile(
     r"“[^”\n]*”|\"[^\"\n]*\"|«[^»\n]*»|„[^“”\n]*[“”]|「[^」\n]*」|『[^』\n]*』"
-    r"|(?<!\w)‘[^\n]*?’(?!\w)"
+    r"|‘(?<!\w‘)[^\n]*?’(?!\w)"
 )
 #: Articles that are looked at for a fingerprint, and compared word by word with a later one.
 _MOST_HOLDERS, _MOST_COMPARED = 8, 3
@@ -84,12 +84,26 @@ def fingerprints(article: Article) -> bytes:
     chosen: set[int] = set()
     for part in _own_words(article):
         shingles = zip(*(part[at:] for at in range(_SHINGLE)), strict=False)
-        sums = [crc32(" ".join(shingle).encode()) for shingle in shingles]
-        if len(sums) < _WINDOW:
-            chosen.update(sums)
-        else:
-            chosen.update(map(min, *(sums[at:] for at in range(_WINDOW))))
+        chosen |= _winnowed(list(map(crc32, map(str.encode, map(" ".join, shingles)))))
     return array("I", sorted(chosen)).tobytes()
+
+
+def _winnowed(sums: list[int]) -> set[int]:
+    """The smallest of every window; all of them where they do not fill one."""
+    if len(sums) < _WINDOW:
+        return set(sums)
+    chosen = {min(sums[:_WINDOW])}
+    place = sums.index(min(chosen))
+    for at in range(_WINDOW, len(sums)):
+        if sums[at] > sums[place] and place > at - _WINDOW:
+            continue  # the smallest is in this window still
+        if place <= at - _WINDOW:
+            start = at - _WINDOW + 1
+            place = sums.index(min(sums[start : at + 1]), start)
+        else:
+            place = at
+        chosen.add(sums[place])
+    return chosen
 
 
 def share_a_fingerprint(first: Article, second: Article) -> bool:

@@ -29,32 +29,38 @@ _SPECIAL = re.compile(r"[\\{}~^$&#_%]")
 _ODD_BRACES = {**_TEXT, ord("{"): r"{\textbraceleft}", ord("}"): r"{\textbraceright}"}
 #: Addresses are taken as they are, apart from what would end the field or the address.
 _URL = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
+_NOT_IN_URL = re.compile(r"[\\{} ]")
 
 
 def bibtex(citation: Citation) -> str:
     """One entry."""
     date, text = citation.date, _escaped
+    container = text(citation.container)
     fields = (
         ("author", " and ".join(f"{{{text(name)}}}" for name in citation.authors)),
         ("title", f"{{{text(citation.title)}}}"),  # twice in braces: capitals stay
-        ("organization", text(citation.container)),
-        ("howpublished", text(citation.container)),
+        ("organization", container),
+        ("howpublished", container),
         ("date", biblatex_date(date) if date else ""),
         ("year", bibtex_year(date) if date else ""),
         ("urldate", biblatex_date(citation.accessed) if citation.accessed else ""),
-        ("url", citation.url.translate(_URL)),
+        ("url", _address(citation.url)),
         ("langid", text(citation.language)),
         ("abstract", text(citation.abstract)),
         ("note", text(citation.note)),
-        ("addendum", citation.archive_url and rf"\url{{{citation.archive_url.translate(_URL)}}}"),
+        ("addendum", citation.archive_url and rf"\url{{{_address(citation.archive_url)}}}"),
     )
-    lines = "".join(f",\n  {name} = {{{value}}}" for name, value in fields if value)
+    lines = "".join([f",\n  {name} = {{{value}}}" for name, value in fields if value])
     return f"@online{{{citation.key}{lines}\n}}\n"
 
 
-def bibtex_file(items: Iterable[str]) -> bytes:
+def bibtex_file(items: Iterable[bytes]) -> bytes:
     """Entries as a file."""
-    return "\n".join(items).encode()
+    return b"\n".join(items)
+
+
+def _address(url: str) -> str:
+    return url.translate(_URL) if _NOT_IN_URL.search(url) else url
 
 
 def _escaped(text: str) -> str:

@@ -4,7 +4,7 @@ Each file has the record first and then its claims, so that whoever wants one cl
 A claim's citations are made once and stand beside its event and its source.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -22,10 +22,10 @@ from variorum.views.citations.words import (
     claim_words,
     corrected_words,
     event_words,
-    exact_words,
+    page_words,
     source_page_title,
     source_page_words,
-    stated_in,
+    words_of,
 )
 from variorum.views.lines import lines_of
 from variorum.views.parts import ClaimLine
@@ -45,12 +45,12 @@ class CitationLine(msgspec.Struct, frozen=True, gc=False):
 
 
 class Formatted(msgspec.Struct, frozen=True, gc=False):
-    """One citation in every form."""
+    """One citation in every form, encoded: it goes into the files of several pages."""
 
-    text: str
-    bibtex: str
-    ris: str
-    csl: str
+    text: bytes
+    bibtex: bytes
+    ris: bytes
+    csl: bytes
 
 
 def event_lines(scope: Scope, event: Event) -> tuple[CitationLine, ...]:
@@ -67,24 +67,26 @@ def source_lines(scope: Scope, article: Article) -> tuple[CitationLine, ...]:
     )
 
 
-def event_files(scope: Scope, event_id: str) -> tuple[File, ...]:
-    """The files beside an event's page."""
-    event = scope.graph.event(event_id)
-    own = _formatted(_event(scope, event), event_words(scope, event))
+def event_files(
+    scope: Scope, event_id: str, lines: Sequence[CitationLine], summary: str
+) -> tuple[File, ...]:
+    """The files beside an event's page, which prints ``lines``; the summary is in plain words."""
+    (line,) = lines
+    own = _formatted(_event(scope, scope.graph.event(event_id), summary), line.text)
     claims = _claims(scope, event_id)
     return _files(scope, event_id, (own, *claims.values()))
 
 
-def source_files(scope: Scope, article_id: str) -> tuple[File, ...]:
-    """The files beside a source's page: the article, the page, and the claims in it."""
-    article = scope.graph.article(article_id)
+def source_files(scope: Scope, article_id: str, lines: Sequence[CitationLine]) -> tuple[File, ...]:
+    """The files beside a source's page, which prints ``lines``: article, page, and claims in it."""
+    article, (line, page_line) = scope.graph.article(article_id), lines
     claims = scope.graph.claims_in(article_id)
     return _files(
         scope,
         article_id,
         (
-            _formatted(_article(scope, article), article_words(scope, article)),
-            _formatted(_source_page(scope, article), source_page_words(scope, article)),
+            _formatted(_article(scope, article), line.text),
+            _formatted(_source_page(scope, article), page_line.text),
             *(_claims(scope, claim.event)[claim.id] for claim in claims),
         ),
     )
@@ -92,10 +94,8 @@ def source_files(scope: Scope, article_id: str) -> tuple[File, ...]:
 
 def work_out_claim_citations(event: str, scope: Scope) -> dict[str, Formatted]:
     """The citations of an event's claims, by id."""
-    return {
-        claim: _formatted(_claim(scope, line), claim_words(scope, line))
-        for claim, line in lines_of(scope, event).items()
-    }
+    page = page_words(scope, event)
+    return {claim: _claim(scope, line, page) for claim, line in lines_of(scope, event).items()}
 
 
 def _claims(scope: Scope, event: str) -> dict[str, Formatted]:
@@ -104,20 +104,22 @@ def _claims(scope: Scope, event: str) -> dict[str, Formatted]:
 
 
 def _formatted(citation: Citation, text: str) -> Formatted:
-    return Formatted(text, bibtex(citation), ris(citation), csl(citation))
-
-
-def _files(scope: Scope, record: str, every: Iterable[Formatted]) -> tuple[File, ...]:
-    folder, every = scope.graph.ref(record).url[1:], tuple(every)
-    return (
-        (f"{folder}cite.txt", "\n".join(f"{one.text}\n" for one in every).encode()),
-        (f"{folder}cite.bib", bibtex_file(one.bibtex for one in every)),
-        (f"{folder}cite.ris", ris_file(one.ris for one in every)),
-        (f"{folder}cite.json", csl_file(one.csl for one in every)),
+    return Formatted(
+        f"{text}\n".encode(), bibtex(citation).encode(), ris(citation).encode(), csl(citation)
     )
 
 
-def _event(scope: Scope, event: Event) -> Citation:
+def _files(scope: Scope, record: str, every: Sequence[Formatted]) -> tuple[File, ...]:
+    folder = scope.graph.ref(record).url[1:]
+    return (
+        (f"{folder}cite.txt", b"\n".join([one.text for one in every])),
+        (f"{folder}cite.bib", bibtex_file([one.bibtex for one in every])),
+        (f"{folder}cite.ris", ris_file([one.ris for one in every])),
+        (f"{folder}cite.json", csl_file([one.csl for one in every])),
+    )
+
+
+def _event(scope: Scope, event: Event, summary: str) -> Citation:
     """An event's page. It has no author but its site; its date is that of its last correction."""
     corrected = last_corrected(event.corrections)
     return Citation(
@@ -128,7 +130,7 @@ def _event(scope: Scope, event: Event) -> Citation:
         date=corrected,
         date_text=_text(scope, corrected),
         language=scope.settings.language,
-        abstract=one_line(scope.plain(scope.summary(event))),
+        abstract=one_line(summary),
         note=corrected_words(scope, event),
     )
 
@@ -161,20 +163,22 @@ def _source_page(scope: Scope, article: Article) -> Citation:
     )
 
 
-def _claim(scope: Scope, line: ClaimLine) -> Citation:
+def _claim(scope: Scope, line: ClaimLine, page: str) -> Formatted:
     """A claim: the claimant says it, a source has the words, this site has the address."""
-    return Citation(
+    words = words_of(scope, line)
+    citation = Citation(
         key=f"{line.event.id}-claim-{line.id}",
-        title=claim_title(scope, line),
+        title=claim_title(scope, line, words),
         container=scope.settings.site_name,
         url=scope.absolute(line.path),
         authors=(one_line(line.claimant.title),),
         date=parse(line.as_of.edtf) if line.as_of else None,
         date_text=line.as_of.text if line.as_of else "",
         language=scope.settings.language,
-        abstract=exact_words(line),
-        note=stated_in(scope, line),
+        abstract=words.exact,
+        note=words.article,
     )
+    return _formatted(citation, claim_words(scope, line, words, page))
 
 
 def _text(scope: Scope, date: EdtfDate | None) -> str:

@@ -37,7 +37,7 @@ class CslItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
 _encode = msgspec.json.Encoder().encode
 
 
-def csl(citation: Citation) -> str:
+def csl(citation: Citation) -> bytes:
     """One item as JSON."""
     date, accessed = citation.date, citation.accessed
     item = CslItem(
@@ -54,9 +54,9 @@ def csl(citation: Citation) -> str:
         abstract=citation.abstract,
         note=citation.note,
     )
-    return _encode(item).decode()
+    return _encode(item)
 
 
-def csl_file(items: Iterable[str]) -> bytes:
+def csl_file(items: Iterable[bytes]) -> bytes:
     """Items as a file: an array."""
-    return ("[" + ",\n".join(items) + "]\n").encode()
+    return b"[" + b",\n".join(items) + b"]\n"

@@ -1,6 +1,7 @@
 """Uncertain dates in the forms of citation programs, never more precise than they are."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -15,6 +16,9 @@ _BIBLATEX = re.compile(
     r"\d{4}(-\d\d(-\d\d)?)?|\d{3}X|\d\dXX|\d{4}-XX(-XX)?|\d{4}-\d\d-XX|\.\.", re.ASCII
 )
 
+#: A day is that of many claims.
+_AT_HAND = 4096
+
 
 class CslDate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A date variable of CSL-JSON: one date, or the two ends of a range.
@@ -28,6 +32,7 @@ class CslDate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
     literal: str = ""
 
 
+@lru_cache(maxsize=_AT_HAND)
 def csl_date(date: EdtfDate, words: str) -> CslDate:
     """A date for CSL: what no date can say is a range of its bounds, an open end stays in words."""
     if season := _SEASON.fullmatch(_MARKS.sub("", date.edtf)):
@@ -52,6 +57,7 @@ def _numbers(text: str) -> list[int]:
     return [int(part) for part in text.split("-")]
 
 
+@lru_cache(maxsize=_AT_HAND)
 def biblatex_date(date: EdtfDate) -> str:
     """A date for biblatex, which reads EDTF but not all of it; otherwise its bounds."""
     if all(_BIBLATEX.fullmatch(_MARKS.sub("", end)) for end in date.edtf.split("/")):
@@ -59,6 +65,7 @@ def biblatex_date(date: EdtfDate) -> str:
     return f"{date.earliest or '..'}/{date.latest or '..'}"
 
 
+@lru_cache(maxsize=_AT_HAND)
 def bibtex_year(date: EdtfDate) -> str:
     """The year or years, for styles that know nothing else."""
     years = [day[:4] for day in (date.earliest, date.latest) if day]
@@ -70,6 +77,7 @@ def ris_year(date: EdtfDate) -> str:
     return (date.earliest or date.latest or "")[:4]
 
 
+@lru_cache(maxsize=_AT_HAND)
 def ris_date(date: EdtfDate, words: str) -> str:
     """``YYYY/MM/DD/other``: what both bounds share, and the words where that is not all."""
     if date.earliest == date.latest and date.earliest and not date.is_approximate:

@@ -30,9 +30,9 @@ def ris(citation: Citation) -> str:
         ("AB", citation.abstract),
         ("N1", citation.note),
     )
-    return "".join(f"{tag}  - {value}{_END}" for tag, value in lines if value) + f"ER  - {_END}"
+    return "".join([f"{tag}  - {value}{_END}" for tag, value in lines if value]) + f"ER  - {_END}"
 
 
-def ris_file(items: Iterable[str]) -> bytes:
+def ris_file(items: Iterable[bytes]) -> bytes:
     """Records as a file."""
-    return _END.join(items).encode()
+    return _END.encode().join(items)

@@ -1,7 +1,9 @@
 """Citations in words, for readers who cite by hand."""
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import lru_cache, reduce
+
+import msgspec
 
 from variorum.model.article import Article
 from variorum.model.event import Event, last_corrected
@@ -50,27 +52,44 @@ def source_page_words(scope: Scope, article: Article) -> str:
     )
 
 
-def claim_words(scope: Scope, line: ClaimLine) -> str:
+class ClaimWords(msgspec.Struct, frozen=True, gc=False):
+    """What every form of a claim's citation says of it, on one line each."""
+
+    said: str
+    """What is claimed, with the stance where it is not a plain assertion."""
+    exact: str
+    """The words it rests on; none where they are withheld, or veiled until asked for."""
+    article: str
+    """The article that it stands in, and who published it."""
+
+
+def words_of(scope: Scope, line: ClaimLine) -> ClaimWords:
+    """Find the words of a claim's citation."""
+    return ClaimWords(what_is_said(scope, line), _exact(line), _stated_in(scope, line))
+
+
+def claim_words(scope: Scope, line: ClaimLine, words: ClaimWords, page: str) -> str:
     """Claimant and day, what is claimed and in which words, the article, the event's page."""
-    _ = scope.language.gettext
-    said = what_is_said(scope, line)
-    words = exact_words(line)
-    page = (quoted(scope, line.event.title), scope.settings.site_name, scope.address(line.path))
-    return _("%(claim)s. %(said)s. %(article)s. %(page)s") % {
-        "claim": _claim_by(scope, line),
-        "said": _("%(said)s: “%(words)s”") % {"said": said, "words": words} if words else said,
-        "article": stated_in(scope, line),
-        "page": _joined(scope.language, page),
+    phrases, said = _phrases(scope.language), words.said
+    return phrases.claim % {
+        "claim": _claim_by(phrases, line),
+        "said": phrases.said_in % {"said": said, "words": words.exact} if words.exact else said,
+        "article": words.article,
+        "page": phrases.pair % {"before": page, "after": scope.address(line.path)},
     }
 
 
-def _claim_by(scope: Scope, line: ClaimLine) -> str:
-    _ = scope.language.gettext
+def page_words(scope: Scope, event_id: str) -> str:
+    """Title and site of an event's page, which come before the address of each claim on it."""
+    title = scope.graph.ref(event_id).heading
+    return _joined(scope.language, (quoted(scope, title), scope.settings.site_name))
+
+
+def _claim_by(phrases: "_Phrases", line: ClaimLine) -> str:
     claimant = one_line(line.claimant.title)
     if line.as_of is None:
-        return _("Claim by %s") % claimant
-    words = {"claimant": claimant, "date": line.as_of.text}
-    return _("Claim by %(claimant)s, %(date)s") % words
+        return phrases.claim_by % claimant
+    return phrases.claim_by_on % {"claimant": claimant, "date": line.as_of.text}
 
 
 def article_title(article: Article) -> str:
@@ -83,55 +102,84 @@ def source_page_title(scope: Scope, article: Article) -> str:
     return scope.language.gettext("%s (annotated source)") % article.title
 
 
-def claim_title(scope: Scope, line: ClaimLine) -> str:
+def claim_title(scope: Scope, line: ClaimLine, words: ClaimWords) -> str:
     """What a claim is called in citations: a description, not words of the claimant."""
-    words = {"said": what_is_said(scope, line), "event": one_line(line.event.title)}
-    return scope.language.gettext("%(said)s. Claim about “%(event)s”") % words
+    named = {"said": words.said, "event": one_line(line.event.title)}
+    return _phrases(scope.language).claim_about % named
 
 
 def what_is_said(scope: Scope, line: ClaimLine) -> str:
     """What is claimed, with the stance where it is not a plain assertion."""
-    _ = scope.language.gettext
-    said = line.value or line.stance_text
+    phrases, said = _phrases(scope.language), line.value or line.stance_text
     if line.value and line.stance != "asserts":
-        said = _("%(value)s (%(stance)s)") % {"value": line.value, "stance": line.stance_text}
-    return one_line(_("%(topic)s: %(said)s") % {"topic": line.topic, "said": said})
+        said = phrases.said_how % {"value": line.value, "stance": line.stance_text}
+    return one_line(phrases.said_of % {"topic": line.topic, "said": said})
 
 
-def exact_words(line: ClaimLine) -> str:
-    """The words that a claim rests on; none where they are withheld, or veiled until asked for."""
+def _exact(line: ClaimLine) -> str:
     quote = line.quote
-    return (
-        ""
-        if quote.is_withheld or quote.veil
-        else one_line(f"{quote.before}{quote.words}{quote.after}")
-    )
+    if quote.is_withheld or quote.veil:
+        return ""
+    return one_line(f"{quote.before}{quote.words}{quote.after}")
 
 
-def stated_in(scope: Scope, line: ClaimLine) -> str:
-    """The article that a claim stands in, and who published it."""
-    _ = scope.language.gettext
-    source = one_line(line.source.title)
+def _stated_in(scope: Scope, line: ClaimLine) -> str:
+    phrases, source = _phrases(scope.language), one_line(line.source.title)
     if line.publisher is None:
-        return _("Stated in “%s”") % source
+        return phrases.stated_in % source
     words = {"source": source, "publisher": one_line(line.publisher.title)}
-    return _("Stated in “%(source)s” (%(publisher)s)") % words
+    return phrases.stated_in_of % words
 
 
 def corrected_words(scope: Scope, event: Event) -> str:
     """The day of the last correction; empty if there was none."""
     last = last_corrected(event.corrections)
-    text = scope.language.gettext("as corrected on %s")
-    return text % scope.certain_date(last).text if last else ""
+    if last is None:
+        return ""
+    return scope.language.gettext("as corrected on %s") % scope.certain_date(last).text
 
 
 def quoted(scope: Scope, title: str) -> str:
     """A title in quotation marks."""
-    return scope.language.gettext("“%s”") % one_line(title)
+    return _phrases(scope.language).quoted % one_line(title)
 
 
 def _joined(language: Language, parts: Iterable[str]) -> str:
     """The parts that there are, each after the other as the language separates them."""
-    pair = language.gettext("%(before)s, %(after)s")
+    pair = _phrases(language).pair
     whole = reduce(lambda a, b: pair % {"before": a, "after": b}, filter(None, parts))
     return one_line(whole)
+
+
+class _Phrases(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The sentences of claims' citations in one language."""
+
+    pair: str
+    quoted: str
+    claim: str
+    claim_by: str
+    claim_by_on: str
+    claim_about: str
+    said_of: str
+    said_how: str
+    said_in: str
+    stated_in: str
+    stated_in_of: str
+
+
+@lru_cache(maxsize=8)
+def _phrases(language: Language) -> _Phrases:
+    _ = language.gettext
+    return _Phrases(
+        pair=_("%(before)s, %(after)s"),
+        quoted=_("“%s”"),
+        claim=_("%(claim)s. %(said)s. %(article)s. %(page)s"),
+        claim_by=_("Claim by %s"),
+        claim_by_on=_("Claim by %(claimant)s, %(date)s"),
+        claim_about=_("%(said)s. Claim about “%(event)s”"),
+        said_of=_("%(topic)s: %(said)s"),
+        said_how=_("%(value)s (%(stance)s)"),
+        said_in=_("%(said)s: “%(words)s”"),
+        stated_in=_("Stated in “%s”"),
+        stated_in_of=_("Stated in “%(source)s” (%(publisher)s)"),
+    )

@@ -8,22 +8,25 @@ from variorum.views.comparison.addresses import (
     comparisons_among,
 )
 from variorum.views.comparison.compared import Compared, Match, compare
+from variorum.views.comparison.half import Half, work_out_half
 from variorum.views.comparison.page import ComparisonPage, build
 from variorum.views.comparison.parts import Excerpt
-from variorum.views.comparison.points import are_at_odds, by_slot
+from variorum.views.comparison.points import Told, Topic
 
 __all__ = [
     "BETWEEN",
     "Compared",
     "ComparisonPage",
     "Excerpt",
+    "Half",
     "Match",
-    "are_at_odds",
+    "Told",
+    "Topic",
     "build",
     "build_redirect",
-    "by_slot",
     "compare",
     "comparison_path",
     "comparison_ref",
     "comparisons_among",
+    "work_out_half",
 ]

@@ -52,7 +52,7 @@ def side_names(scope: Scope, first: str, second: str) -> tuple[str, str]:
         dates = [scope.date(card.date) for card in cards]
         names = [f"{n}, {d.text}" if d else n for n, d in zip(names, dates, strict=True)]
     if names[0] == names[1]:
-        names = [card.heading for card in cards]
+        names = [scope.graph.ref(card.id).heading for card in cards]
     if names[0] == names[1]:
         names = [card.id for card in cards]
     return names[0], names[1]

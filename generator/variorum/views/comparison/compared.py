@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from variorum.link.alignment import Row, agreement, align
 from variorum.model.article import Article
-from variorum.resolve.collation import words
-from variorum.views import collation
-from variorum.views.collation import Overlap, Piece
+from variorum.views.collation import Overlap, Piece, overlap
 from variorum.views.comparison.addresses import BETWEEN
+from variorum.views.comparison.half import Half, half
+from variorum.views.comparison.points import Topic, topics
 from variorum.views.scope import Scope
 from variorum.views.texts import may_show_text
 
@@ -30,43 +31,46 @@ class Match(msgspec.Struct, frozen=True):
 class Compared(msgspec.Struct, frozen=True):
     """What page and twin are made of."""
 
-    articles: tuple[Article, Article]
-    pieces: tuple[list[Piece], list[Piece]]
+    halves: tuple[Half, Half]
+    origins: list[str]
     overlap: Overlap | None
     rows: list[Match]
+    topics: list[Topic]
     is_whole: bool
-
-    @property
-    def texts(self) -> tuple[str, str]:
-        """Both texts."""
-        return self.articles[0].text or "", self.articles[1].text or ""
-
-    @property
-    def totals(self) -> tuple[int, int]:
-        """How many words either text has."""
-        if self.overlap is not None:
-            return len(self.overlap.places[0]), len(self.overlap.places[1])
-        return len(words(self.texts[0])), len(words(self.texts[1]))
 
 
 def compare(pair: str, scope: Scope) -> Compared:
     """Set two articles side by side; ``pair`` has both ids, the older article's first."""
     ids = pair.split(BETWEEN)
-    first, second = scope.graph.article(ids[0]), scope.graph.article(ids[1])
-    is_whole = may_show_text(scope, first) and may_show_text(scope, second)
-    is_one_language = _language(first) == _language(second)
-    own = collation.pieces(scope, first, whole=is_whole)
-    other = collation.pieces(scope, second, whole=is_whole)
-    rows = align(
-        [collation.segment(scope, first, piece, with_words=is_one_language) for piece in own],
-        [collation.segment(scope, second, piece, with_words=is_one_language) for piece in other],
+    articles = [scope.graph.article(article) for article in ids]
+    is_whole = all(may_show_text(scope, article) for article in articles)
+    is_one_language = _language(articles[0]) == _language(articles[1])
+    first, second = (half(scope, article.id, is_whole=is_whole) for article in articles)
+    origins = (scope.graph.origins(article.id) for article in articles)
+    return Compared(
+        halves=(first, second),
+        origins=sorted(set.intersection(*map(set, origins))),
+        overlap=overlap(first.article, second.article) if is_one_language else None,
+        rows=_rows(first, second, is_one_language=is_one_language),
+        topics=topics(first.told, second.told),
+        is_whole=is_whole,
     )
-    overlap = collation.overlap(first, second) if is_one_language else None
-    matches = [_match(row, own, other, is_one_language=is_one_language) for row in rows]
-    return Compared((first, second), (own, other), overlap, matches, is_whole)
 
 
-def _match(row: Row, first: list[Piece], second: list[Piece], *, is_one_language: bool) -> Match:
+def _rows(first: Half, second: Half, *, is_one_language: bool) -> list[Match]:
+    """All passages side by side. Words of different languages are not compared."""
+    own, other = first.segments, second.segments
+    if not is_one_language:
+        own, other = ([replace(s, words=()) for s in segments] for segments in (own, other))
+    return [
+        _match(row, first.pieces, second.pieces, is_one_language=is_one_language)
+        for row in align(own, other)
+    ]
+
+
+def _match(
+    row: Row, first: Sequence[Piece], second: Sequence[Piece], *, is_one_language: bool
+) -> Match:
     if not row.is_pair:
         return Match(row)
     if not is_one_language:

@@ -8,10 +8,10 @@ from variorum.views.collation import Overlap
 from variorum.views.comparison.addresses import comparison_path, side_names
 from variorum.views.comparison.compared import Compared
 from variorum.views.comparison.parts import Point, Ribbon, RowLine, Side
-from variorum.views.comparison.points import points_of
+from variorum.views.comparison.points import point
 from variorum.views.comparison.rows import row_line
 from variorum.views.parts import Ref, StemmaFigure, StemmaLine
-from variorum.views.scope import Scope, direction
+from variorum.views.scope import Scope
 from variorum.views.stemma import descent_text, stemma_lines
 from variorum.views.stemma_figure import stemma_figure
 
@@ -78,13 +78,12 @@ class ComparisonPage(msgspec.Struct, frozen=True, gc=False):
 
 def build(found: Compared, scope: Scope) -> ComparisonPage:
     """Build a comparison's page."""
-    first, second = found.articles
+    first, second = (half.article for half in found.halves)
     names = side_names(scope, first.id, second.id)
     sides = _side(scope, found, 0, names[0]), _side(scope, found, 1, names[1])
-    points = points_of(scope, first.id, second.id)
+    points = [point(topic) for topic in found.topics]
     title = scope.language.gettext("%(first)s and %(second)s, side by side")
     upper, lower, descent = _descent(scope, first, second)
-    origins = set(scope.graph.origins(first.id)) & set(scope.graph.origins(second.id))
     rows = tuple(row_line(scope, found, match) for match in found.rows)
     shown = {first.id, second.id}
     shared = found.overlap.words if found.overlap else 0
@@ -103,11 +102,11 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
         descent=descent,
         upper=upper,
         lower=lower,
-        origins=tuple(scope.ref(origin) for origin in sorted(origins)),
+        origins=tuple(scope.ref(origin) for origin in found.origins),
         least=collation.LEAST,
         shared=shared,
         longest=found.overlap.longest if found.overlap else 0,
-        ribbons=_ribbons(found.overlap) if found.overlap else (),
+        ribbons=_ribbons(found.overlap, found) if found.overlap else (),
         pairs=sum(match.row.is_pair for match in found.rows),
         at_odds=tuple(p for p in points if p.is_at_odds),
         only_first=tuple(p for p in points if not p.second),
@@ -121,19 +120,20 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
 
 
 def _side(scope: Scope, found: Compared, at: int, name: str) -> Side:
-    article, total = found.articles[at], found.totals[at]
+    half = found.halves[at]
+    total = len(half.places)
     shared = found.overlap.words if found.overlap else 0
     return Side(
-        source=scope.ref(article.id),
-        publisher=scope.ref(article.publisher),
-        published=scope.date(article.published),
+        source=half.source,
+        publisher=half.publisher,
+        published=half.published,
         name=name,
-        language=article.language,
-        direction=direction(article.language),
-        display=article.display.value,
+        language=half.article.language,
+        direction=half.direction,
+        display=half.display,
         words=total,
         share=scope.language.percent(shared / total if total else 0),
-        passages=len(found.pieces[at]),
+        passages=len(half.pieces),
     )
 
 
@@ -147,14 +147,17 @@ def _descent(scope: Scope, first: Article, second: Article) -> tuple[Ref | None,
     return None, None, ""
 
 
-def _ribbons(overlap: Overlap) -> tuple[Ribbon, ...]:
-    totals = [max(len(places), 1) for places in overlap.places]
-
-    def span(start: int, length: int, total: int) -> tuple[int, int]:
-        left = round(1000 * start / total)
-        return left, max(round(1000 * (start + length) / total), left + _LEAST_WIDTH)
-
+def _ribbons(overlap: Overlap, found: Compared) -> tuple[Ribbon, ...]:
+    first, second = (max(len(half.places), 1) for half in found.halves)
     return tuple(
-        Ribbon(*span(p.first, p.length, totals[0]), *span(p.second, p.length, totals[1]))
-        for p in overlap.passages
+        [
+            Ribbon(*_span(p.first, p.length, first), *_span(p.second, p.length, second))
+            for p in overlap.passages
+        ]
     )
+
+
+def _span(start: int, length: int, total: int) -> tuple[int, int]:
+    """Where a passage begins and ends in the picture."""
+    left = round(1000 * start / total)
+    return left, max(round(1000 * (start + length) / total), left + _LEAST_WIDTH)

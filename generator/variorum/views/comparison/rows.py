@@ -1,37 +1,54 @@
 """The passages of two texts, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from variorum.link.alignment import Slot
 from variorum.model.article import Article, Display
 from variorum.model.claim import Claim
 from variorum.views import collation, showing
-from variorum.views.collation import Mark, Piece
-from variorum.views.comparison.compared import Compared, Match
+from variorum.views.collation import Mark, Piece, slot_of
 from variorum.views.comparison.parts import Excerpt, Note, RowLine, Stretch
-from variorum.views.comparison.points import is_free, said
+from variorum.views.comparison.points import Said, is_free, said
 from variorum.views.lines import claim_line
+from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope, passage_anchor
 
+if TYPE_CHECKING:
+    from variorum.views.comparison.compared import Compared, Match
+    from variorum.views.comparison.half import Half
 
-def row_line(scope: Scope, found: Compared, match: Match) -> RowLine:
+
+def row_line(scope: Scope, found: "Compared", match: "Match") -> RowLine:
     """A row of passages as the page shows it."""
-    row = match.row
-    own = [found.pieces[0][at] for at in row.first]
-    other = [found.pieces[1][at] for at in row.second]
-    first, second = found.articles
+    row, (first, second) = match.row, found.halves
     if not row.is_pair:
         return RowLine(
             kind="alone",
             label="",
-            first=tuple(_excerpt(scope, first, piece, None, ()) for piece in own),
-            second=tuple(_excerpt(scope, second, piece, None, ()) for piece in other),
+            first=tuple([first.excerpts[at] for at in row.first]),
+            second=tuple([second.excerpts[at] for at in row.second]),
             is_at_odds=False,
         )
-    label = _label(scope, match.kind, match.shared, max(len(own[0].words), len(other[0].words)))
-    left = _excerpt(scope, first, own[0], match.marks[0], _claims(other[0]))
-    right = _excerpt(scope, second, other[0], match.marks[1], _claims(own[0]))
+    own, other = first.pieces[row.first[0]], second.pieces[row.second[0]]
+    label = _label(scope, match.kind, match.shared, max(len(own.words), len(other.words)))
+    left = _excerpt(scope, first, row.first[0], match.marks[0], other)
+    right = _excerpt(scope, second, row.second[0], match.marks[1], own)
     odds = any(note.at_odds for excerpt in (left, right) for note in excerpt.notes)
     return RowLine(match.kind, label, (left,), (right,), odds)
+
+
+def lone_excerpt(scope: Scope, article: Article, piece: Piece) -> Excerpt:
+    """A passage as it stands where it has no counterpart."""
+    found = piece.showing
+    return Excerpt(
+        stretches=_stretches(article, piece, None),
+        notes=tuple([_note(scope, article, mark) for mark in piece.marks]),
+        withheld=showing.reason(found.withheld, scope.language),
+        veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
+    )
 
 
 def _label(scope: Scope, kind: str, shared: int, longer: int) -> str:
@@ -45,23 +62,33 @@ def _label(scope: Scope, kind: str, shared: int, longer: int) -> str:
 
 
 def _excerpt(
-    scope: Scope,
-    article: Article,
-    piece: Piece,
-    is_common: Sequence[bool] | None,
-    beside: Sequence[Claim],
+    scope: Scope, half: "Half", at: int, is_common: Sequence[bool] | None, beside: Piece
 ) -> Excerpt:
-    text, found = article.text or "", piece.showing
-    cut = () if found.quote is None else collation.stretches(text, piece, is_common)
+    """A passage beside its counterpart."""
+    alone, piece = half.excerpts[at], half.pieces[at]
+    told = _told(scope, _claims(beside))
+    notes = [
+        msgspec.structs.replace(note, at_odds=_at_odds(scope, mark, told))
+        for note, mark in zip(alone.notes, piece.marks, strict=True)
+    ]
     return Excerpt(
-        stretches=tuple(Stretch(words, lacks, bool(numbers)) for words, lacks, numbers in cut),
-        notes=tuple(_note(scope, article, mark, beside) for mark in piece.marks),
-        withheld=showing.reason(found.withheld, scope.language),
-        veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
+        stretches=_stretches(half.article, piece, is_common),
+        notes=tuple(notes),
+        withheld=alone.withheld,
+        veil=alone.veil,
     )
 
 
-def _note(scope: Scope, article: Article, mark: Mark, beside: Sequence[Claim]) -> Note:
+def _stretches(
+    article: Article, piece: Piece, is_common: Sequence[bool] | None
+) -> tuple[Stretch, ...]:
+    if piece.showing.quote is None:
+        return ()
+    cut = collation.stretches(article.text or "", piece, is_common)
+    return tuple([Stretch(*stretch) for stretch in cut])
+
+
+def _note(scope: Scope, article: Article, mark: Mark) -> Note:
     page = scope.graph.card(article.id).url[1:]
     withheld = article.display is Display.NONE
     quote = mark.annotation.quote
@@ -70,18 +97,28 @@ def _note(scope: Scope, article: Article, mark: Mark, beside: Sequence[Claim]) -
         number=mark.number,
         path=page if withheld else f"{page}#{anchor}",
         claims=len(mark.claims),
-        at_odds=tuple(
-            claim_line(scope, claim) for claim in mark.claims if _is_at_odds(scope, claim, beside)
-        ),
+        at_odds=(),
     )
 
 
-def _is_at_odds(scope: Scope, claim: Claim, beside: Sequence[Claim]) -> bool:
-    same = [other for other in beside if collation.slot(other) == collation.slot(claim)]
-    if not same or is_free(scope, claim):
-        return False
-    return said(scope, claim) not in {said(scope, other) for other in same}
+def _told(scope: Scope, claims: Iterable[Claim]) -> dict[Slot, set[Said]]:
+    """What claims say, by what they are about."""
+    told: dict[Slot, set[Said]] = {}
+    for claim in claims:
+        told.setdefault(slot_of(claim), set()).add(said(scope, claim))
+    return told
 
 
-def _claims(piece: Piece) -> tuple[Claim, ...]:
-    return tuple(claim for mark in piece.marks for claim in mark.claims)
+def _at_odds(scope: Scope, mark: Mark, beside: Mapping[Slot, set[Said]]) -> tuple[ClaimLine, ...]:
+    """The claims of a mark of which the passage beside it states something else."""
+    return tuple(
+        claim_line(scope, claim)
+        for claim in mark.claims
+        if (told := beside.get(slot_of(claim)))
+        and not is_free(scope, claim)
+        and said(scope, claim) not in told
+    )
+
+
+def _claims(piece: Piece) -> list[Claim]:
+    return [claim for mark in piece.marks for claim in mark.claims]

@@ -9,25 +9,27 @@ from typing import Any
 
 from variorum.model.event import Event
 from variorum.model.place import Place, Position
+from variorum.views.parts import Ref
 from variorum.views.place import precision_text
 from variorum.views.scope import Scope
 
 EVENTS = "events.geojson"
 PLACES = "places.geojson"
 #: What stands after each ready-made feature in a file; the last of them is cut off.
-BETWEEN = ",\n"
+BETWEEN = b",\n"
 
 
-def event(record: Event, scope: Scope) -> dict[str, Any]:
+def event(
+    record: Event, place: Ref | None, position: Position | None, scope: Scope
+) -> dict[str, Any]:
     """An event at the position of its place."""
-    date, at = record.date, scope.graph.place_of(record.id)
-    place, position = scope.ref(at) if at else None, scope.position(at)
+    date = record.date
     return _feature(
         record.id,
         position,
         {
             "title": record.title,
-            "url": scope.graph.card(record.id).url,
+            "url": scope.graph.ref(record.id).url,
             "type": record.type,
             "date": date.edtf if date else None,
             "date_earliest": date.earliest if date else None,
@@ -49,7 +51,7 @@ def place(record: Place, scope: Scope) -> dict[str, Any]:
         position,
         {
             "title": record.name,
-            "url": scope.graph.card(record.id).url,
+            "url": scope.graph.ref(record.id).url,
             "country": record.country,
             "within": scope.graph.index.current(record.within) if record.within else None,
             **_precision(scope.precision(record), scope),
@@ -57,9 +59,10 @@ def place(record: Place, scope: Scope) -> dict[str, Any]:
     )
 
 
-def collection(features: str) -> str:
+def collection(features: bytes) -> bytes:
     """A file of ready-made features."""
-    return f'{{"type":"FeatureCollection","features":[\n{features.removesuffix(BETWEEN)}\n]}}\n'
+    start = b'{"type":"FeatureCollection","features":[\n'
+    return b"".join((start, memoryview(features)[: -len(BETWEEN)], b"\n]}\n"))
 
 
 def _precision(where_prec: int | None, scope: Scope) -> dict[str, Any]:

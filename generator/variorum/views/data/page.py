@@ -1,12 +1,13 @@
 """The page of the data, and the files that it offers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
 from variorum.views.data import features
 from variorum.views.data.files import ColumnLine, DownloadLine
 from variorum.views.data.package import PACKAGE, package
+from variorum.views.data.parts import ANNOTATIONS, part_keys
 from variorum.views.data.records import CLAIM_LINES, RecordLines
 from variorum.views.data.rows import rows
 from variorum.views.data.tables import TABLES, Table
@@ -15,9 +16,6 @@ from variorum.views.scope import Scope
 from variorum.views.webannotation import annotation_collection
 
 PATH = "data/"
-ANNOTATIONS = "annotations.jsonld"
-#: The kinds of record whose lines are joined, in the order of rows of files that several fill.
-_KINDS = ("actor", "event", "place", "article")
 
 
 class DataPage(msgspec.Struct, frozen=True, gc=False):
@@ -67,41 +65,26 @@ class _Joined:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._texts: dict[str, list[str]] = {}
+        self._texts: dict[str, list[bytes]] = {}
         self._counts: dict[str, int] = {}
-        for record_id in _shown(scope, _KINDS):
-            lines: RecordLines = scope.graph.answer("record-lines", record_id)
-            for name, text in lines.texts.items():
+        for key in part_keys(scope):
+            part: RecordLines = scope.graph.answer("data-part", key)
+            for name, text in part.texts.items():
                 self._texts.setdefault(name, []).append(text)
-                self._counts[name] = self._counts.get(name, 0) + lines.counts[name]
+                self._counts[name] = self._counts.get(name, 0) + part.counts[name]
 
     def file(self, name: str) -> tuple[bytes, int]:
         """A whole file, and how many entries it has."""
+        parts, count = self._texts.get(name, []), self._counts.get(name, 0)
         if name == ANNOTATIONS:
-            found = list(_annotations(self._scope))
-            return annotation_collection(self._scope, found), len(found)
-        text = "".join(self._texts.get(name, ()))
+            return annotation_collection(self._scope, parts, count), count
+        content = b"".join((_HEADERS.get(name, b""), *parts))
         if name.endswith(".geojson"):
-            text = features.collection(text)
-        elif name in _HEADERS:
-            text = _HEADERS[name] + text
-        return text.encode(), self._counts.get(name, 0)
+            content = features.collection(content)
+        return content, count
 
 
-_HEADERS: Mapping[str, str] = {table.file: rows([table.header]) for table in TABLES}
-
-
-def _shown(scope: Scope, kinds: tuple[str, ...]) -> Iterator[str]:
-    """The shown records of some kinds, each kind in order of its ids."""
-    for kind in kinds:
-        for record_id in sorted(scope.graph.index.of_kind.get(kind, ())):
-            if scope.graph.is_shown(record_id):
-                yield record_id
-
-
-def _annotations(scope: Scope) -> Iterator[str]:
-    for article in _shown(scope, ("article",)):
-        yield from scope.graph.answer("annotations", article)
+_HEADERS: Mapping[str, bytes] = {table.file: rows([table.header]).encode() for table in TABLES}
 
 
 #: Name and media type of each form, by how a file's name ends.

@@ -8,7 +8,7 @@ from variorum.model.actor import Actor
 from variorum.model.article import Article
 from variorum.model.event import Event
 from variorum.model.finding import Finding
-from variorum.model.place import Place
+from variorum.model.place import Place, Position
 from variorum.views.data import features
 from variorum.views.data.codes import geo_precision, time_precision
 from variorum.views.data.rows import Row, rows
@@ -24,8 +24,10 @@ from variorum.views.data.tables import (
     RELATIONS,
     SOURCES,
 )
+from variorum.views.lines import entries_of
+from variorum.views.parts import Ref
 from variorum.views.scope import Scope
-from variorum.views.twins.parts import ClaimTwin, claim_twin, finding_twin
+from variorum.views.twins.parts import ClaimTwin
 
 CLAIM_LINES = "claims.jsonl"
 _encode = msgspec.json.Encoder().encode
@@ -35,7 +37,7 @@ _to_text = msgspec.json.Encoder(order="deterministic").encode
 class RecordLines(msgspec.Struct, frozen=True, gc=False):
     """What one record adds to the files, by their names: its lines, and how many entries."""
 
-    texts: dict[str, str]
+    texts: dict[str, bytes]
     counts: dict[str, int]
 
 
@@ -50,13 +52,13 @@ def work_out_lines(record_id: str, scope: Scope) -> RecordLines:
 def _add(made: RecordLines, file: str, cells: Iterable[Row]) -> None:
     found = list(cells)
     if found:
-        made.texts[file] = rows(found)
+        made.texts[file] = rows(found).encode()
         made.counts[file] = len(found)
 
 
-def _add_json(made: RecordLines, file: str, values: list[bytes], end: str) -> None:
+def _add_json(made: RecordLines, file: str, values: list[bytes], end: bytes) -> None:
     if values:
-        made.texts[file] = "".join(f"{value.decode()}{end}" for value in values)
+        made.texts[file] = b"".join([value + end for value in values])
         made.counts[file] = len(values)
 
 
@@ -65,16 +67,18 @@ def _add_json(made: RecordLines, file: str, values: list[bytes], end: str) -> No
 
 def _event(event: Event, scope: Scope, made: RecordLines) -> None:
     graph, current = scope.graph, scope.graph.index.current
-    claims = [claim_twin(scope, claim) for claim in graph.claims(event.id)]
-    _add(made, EVENTS.file, [_event_row(event, scope)])
+    at = graph.place_of(event.id)
+    place, position = scope.ref(at) if at else None, scope.position(at)
+    claims = [entry.twin for entry in entries_of(scope, event.id).values()]
+    _add(made, EVENTS.file, [_event_row(event, place, position, scope)])
     _add(
         made,
         PARTICIPATIONS.file,
         ((event.id, current(part.actor), part.role) for part in event.actors),
     )
     _add(made, CLAIMS.file, map(_claim_row, claims))
-    _add_json(made, CLAIM_LINES, [_encode(claim) for claim in claims], "\n")
-    _add(made, FINDINGS.file, (_finding_row(scope, f) for f in graph.findings(event.id)))
+    _add_json(made, CLAIM_LINES, [_encode(claim) for claim in claims], b"\n")
+    _add(made, FINDINGS.file, map(_finding_row, graph.findings(event.id)))
     _add(
         made,
         RELATIONS.file,
@@ -89,19 +93,17 @@ def _event(event: Event, scope: Scope, made: RecordLines) -> None:
         CORRECTIONS.file,
         ((event.id, c.on.edtf, c.what, c.was, c.now, c.because) for c in event.corrections),
     )
-    _add_json(made, features.EVENTS, [_encode(features.event(event, scope))], features.BETWEEN)
+    feature = features.event(event, place, position, scope)
+    _add_json(made, features.EVENTS, [_encode(feature)], features.BETWEEN)
 
 
-def _event_row(event: Event, scope: Scope) -> Row:
-    graph, date = scope.graph, event.date
-    digest, card = graph.digest(event.id), graph.card(event.id)
-    at = graph.place_of(event.id)
-    place, position = scope.ref(at) if at else None, scope.position(at)
+def _event_row(event: Event, place: Ref | None, position: Position | None, scope: Scope) -> Row:
+    date, digest = event.date, scope.graph.digest(event.id)
     where_prec = position.where_prec if position else None
     date_prec = date.date_prec if date else None
     return (
         event.id,
-        card.url,
+        scope.graph.ref(event.id).url,
         event.title,
         event.type,
         event.status.value,
@@ -157,24 +159,23 @@ def _claim_row(claim: ClaimTwin) -> Row:
     )
 
 
-def _finding_row(scope: Scope, finding: Finding) -> Row:
-    twin = finding_twin(scope, finding)
+def _finding_row(finding: Finding) -> Row:
     return (
         finding.event,
-        twin.property,
-        twin.label,
-        twin.who,
-        twin.side,
-        twin.status,
-        _truth(twin.conceded),
-        twin.low,
-        twin.best,
-        twin.high,
-        " ".join(twin.rules),
-        twin.voices,
-        twin.origins,
-        " ".join(twin.claims),
-        " ".join(twin.across),
+        finding.property,
+        finding.label,
+        finding.who,
+        finding.side,
+        finding.status.value,
+        _truth(finding.conceded),
+        finding.low,
+        finding.best,
+        finding.high,
+        " ".join(rule.value for rule in finding.rules),
+        len(finding.voices),
+        len(finding.origins),
+        " ".join(finding.claims),
+        " ".join(finding.across),
     )
 
 
@@ -182,7 +183,7 @@ def _finding_row(scope: Scope, finding: Finding) -> Row:
 
 
 def _actor(actor: Actor, scope: Scope, made: RecordLines) -> None:
-    current, url = scope.graph.index.current, scope.graph.card(actor.id).url
+    current, url = scope.graph.index.current, scope.graph.ref(actor.id).url
     ids = _json(actor.identifiers)
     _add(made, ACTORS.file, [(actor.id, url, actor.name, actor.actor_kind, actor.country, ids)])
     _add(
@@ -207,7 +208,7 @@ def _place(place: Place, scope: Scope, made: RecordLines) -> None:
     position = scope.position(place.id)
     row: Row = (
         place.id,
-        scope.graph.card(place.id).url,
+        scope.graph.ref(place.id).url,
         place.name,
         position.lat if position else None,
         position.lon if position else None,
@@ -224,7 +225,7 @@ def _article(article: Article, scope: Scope, made: RecordLines) -> None:
     current = scope.graph.index.current
     row: Row = (
         article.id,
-        scope.graph.card(article.id).url,
+        scope.graph.ref(article.id).url,
         article.title,
         current(article.publisher),
         article.published.edtf if article.published else None,

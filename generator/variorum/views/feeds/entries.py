@@ -5,11 +5,12 @@ record dates is no news.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import escape
 
+from variorum.model.claim import Claim
 from variorum.model.dates import EdtfDate
 from variorum.model.event import Correction, Event
 from variorum.model.finding import Finding, FindingStatus
@@ -37,11 +38,11 @@ class News(msgspec.Struct, frozen=True, gc=False):
 def work_out_news(event_id: str, scope: Scope) -> News:
     """Find the first and the last day that an event's records know."""
     event = scope.graph.event(event_id)
-    told = sorted(day for day in map(_certain_day, _dates(event, scope)) if day)
+    told = {_certain_day(date) for date in _dates(event, scope)} - {""}
     happened = _certain_day(event.date)
     return News(
-        published=told[0] if told else happened,
-        updated=told[-1] if told else happened,
+        published=min(told, default=happened),
+        updated=max(told, default=happened),
         corrections=tuple(_corrections(event, scope)),
     )
 
@@ -70,13 +71,13 @@ def news(scope: Scope, event_id: str) -> News:
 def work_out_entry(event_id: str, scope: Scope) -> FeedEntry:
     """Make an event's entry."""
     graph = scope.graph
-    event, card, days = graph.event(event_id), graph.card(event_id), news(scope, event_id)
+    event, ref, days = graph.event(event_id), graph.ref(event_id), news(scope, event_id)
     return ready_made(
         Entry(
-            id=permanent_id(scope, card),
-            url=address(scope, card.url[1:]),
-            title=card.heading,
-            content=_content(event, scope),
+            id=permanent_id(scope, ref),
+            url=address(scope, ref.url[1:]),
+            title=ref.heading,
+            content="".join(_content(event, scope)),
             updated=days.updated,
             published=days.published,
             category=scope.vocabulary.label("event_types", event.type),
@@ -84,63 +85,72 @@ def work_out_entry(event_id: str, scope: Scope) -> FeedEntry:
     )
 
 
-def _content(event: Event, scope: Scope) -> Markup:
+def _content(event: Event, scope: Scope) -> Iterator[str]:
     """When and where, the summary, and what the claims add up to: what is contested first."""
     date, at = scope.date(event.date), scope.graph.place_of(event.id)
     place, veiled = scope.ref(at) if at else None, scope.veiled(event)
     where = [words for words in (date and date.text, place and place.title) if words]
-    parts = [Markup('<p dir="auto">{}</p>').format(" · ".join(where))] if where else []
+    if where:
+        yield f'<p dir="auto">{escape(" · ".join(where))}</p>'
     if event.summary:
-        summary = scope.summary_html(event, address(scope, ""))
-        parts.append(Markup('<div dir="auto">{}</div>').format(summary))
+        yield f'<div dir="auto">{scope.summary_html(event, address(scope, ""))}</div>'
     if veiled:
-        note = f"{scope.language.gettext('Content note:')} {veiled.holds}"
-        parts.append(Markup("<p>{}</p>").format(note))
-    findings = [
+        yield f"<p>{escape(scope.language.gettext('Content note:'))} {escape(veiled.holds)}</p>"
+    yield from _findings(event.id, scope)
+
+
+def _findings(event_id: str, scope: Scope) -> Iterator[str]:
+    """What is known, and how well: as a list, unless there is nothing to tell."""
+    told = [
         finding
-        for finding in in_order(scope, scope.graph.findings(event.id))
+        for finding in scope.graph.findings(event_id)
         if finding.property not in _TOLD or finding.status is FindingStatus.CONTESTED
     ]
-    findings.sort(key=lambda finding: finding.status is not FindingStatus.CONTESTED)
-    if findings:
-        lines = Markup().join(_finding(scope, finding) for finding in findings[:FINDINGS])
-        parts.append(Markup("<ul>{}{}</ul>").format(lines, _further(scope, findings)))
-    return Markup().join(parts)
+    if not told:
+        return
+    ordered = in_order(scope, told)
+    ordered.sort(key=lambda finding: finding.status is not FindingStatus.CONTESTED)
+    claims = {claim.id: claim for claim in scope.graph.claims(event_id)}
+    yield "<ul>"
+    for finding in ordered[:FINDINGS]:
+        yield f'<li dir="auto">{escape(_finding(scope, finding, claims))}</li>'
+    if len(ordered) > FINDINGS:
+        yield f"<li>{escape(_further(scope, len(ordered) - FINDINGS))}</li>"
+    yield "</ul>"
 
 
-def _finding(scope: Scope, finding: Finding) -> Markup:
-    """What is known of one thing, and how well."""
-    claims = {claim.id: claim for claim in scope.graph.claims(finding.event)}
-    words = scope.language.gettext("%(topic)s: %(figure)s (%(status)s)") % {
+def _finding(scope: Scope, finding: Finding, claims: Mapping[str, Claim]) -> str:
+    """What is known of one thing, and how well; a number is known without its values."""
+    ends = (finding.low, finding.best, finding.high)
+    values = standing_values(scope, finding, claims) if ends == (None, None, None) else ()
+    return scope.language.gettext("%(topic)s: %(figure)s (%(status)s)") % {
         "topic": slot_text(scope, finding),
-        "figure": figure(scope, finding, standing_values(scope, finding, claims)),
+        "figure": figure(scope, finding, values),
         "status": wording.status_text(finding, scope.language),
     }
-    return Markup('<li dir="auto">{}</li>').format(words)
 
 
-def _further(scope: Scope, findings: list[Finding]) -> Markup:
-    left = len(findings) - FINDINGS
-    if left <= 0:
-        return Markup()
+def _further(scope: Scope, left: int) -> str:
     words = scope.language.ngettext(
         "%(num)s further finding on the page", "%(num)s further findings on the page", left
     )
-    return Markup("<li>{}</li>").format(words % {"num": scope.language.number(left)})
+    return words % {"num": scope.language.number(left)}
 
 
 # Corrections and withdrawals
 
 
 def _corrections(event: Event, scope: Scope) -> Iterator[FeedEntry]:
-    card = scope.graph.card(event.id)
+    if not event.corrections:
+        return
+    card, title = scope.graph.card(event.id), scope.graph.ref(event.id).heading
     for correction in event.corrections:
         anchor = _anchor(correction)
         yield ready_made(
             Entry(
                 id=f"{permanent_id(scope, card)}#{anchor}",
                 url=f"{address(scope, card.url[1:])}#corrections",
-                title=scope.language.gettext("Corrected: %s") % card.heading,
+                title=scope.language.gettext("Corrected: %s") % title,
                 content=_correction(correction, scope),
                 updated=_certain_day(correction.on),
             )
@@ -153,7 +163,7 @@ def _anchor(correction: Correction) -> str:
     return f"correction-{hashlib.sha256(repr(told).encode()).hexdigest()[:8]}"
 
 
-def _correction(correction: Correction, scope: Scope) -> Markup:
+def _correction(correction: Correction, scope: Scope) -> str:
     _ = scope.language.gettext
     sentences = (
         (correction.what, "%s"),
@@ -161,8 +171,7 @@ def _correction(correction: Correction, scope: Scope) -> Markup:
         (correction.now, _("Now: %s")),
         (correction.because, _("Why: %s")),
     )
-    paragraph = Markup('<p dir="auto">{}</p>')
-    return Markup().join(paragraph.format(words % text) for text, words in sentences if text)
+    return "".join(f'<p dir="auto">{escape(words % text)}</p>' for text, words in sentences if text)
 
 
 def work_out_withdrawal(record_id: str, scope: Scope) -> FeedEntry:
@@ -174,7 +183,7 @@ def work_out_withdrawal(record_id: str, scope: Scope) -> FeedEntry:
             id=f"{permanent_id(scope, card)}#withdrawn",
             url=address(scope, card.url[1:]),
             title=scope.language.gettext("Withdrawn: %s") % heading.title,
-            content=Markup('<p dir="auto">{}</p>').format(heading.withdrawn),
+            content=f'<p dir="auto">{escape(heading.withdrawn)}</p>',
             updated=_certain_day(record.withdrawn.on) if record.withdrawn else "",
         )
     )

@@ -16,7 +16,7 @@ from variorum.views.feeds.follow import (
     whole_site,
 )
 from variorum.views.feeds.forms import FeedEntry, FeedHead, atom_feed, json_feed
-from variorum.views.feeds.ics import CALENDAR, calendar, has_days
+from variorum.views.feeds.ics import CALENDAR, calendar
 from variorum.views.feeds.identity import address, lasting
 from variorum.views.scope import Scope
 
@@ -66,9 +66,9 @@ def _feeds(name: str, events: Sequence[str], scope: Scope) -> Files:
 
 def _calendars(name: str, events: Sequence[str], scope: Scope) -> Files:
     """The calendar of a timeline, if an event of it has a day."""
-    dated = [event for event in events if has_days(scope.graph.card(event).date)]
-    if dated:
-        content = calendar(scope, f"{_title(name, scope)} – {scope.settings.site_name}", dated)
+    entries = [scope.graph.answer("calendar-entry", event) for event in events]
+    if any(entries):
+        content = calendar(f"{_title(name, scope)} – {scope.settings.site_name}", entries)
         for one in _ids(name, scope):
             yield f"timelines/{one}/{CALENDAR}", content
 
@@ -79,7 +79,7 @@ def _ids(name: str, scope: Scope) -> tuple[str, ...]:
 
 
 def _title(name: str, scope: Scope) -> str:
-    return name if name.isdigit() else scope.graph.card(name).heading
+    return name if name.isdigit() else scope.graph.ref(name).heading
 
 
 def _newest(scope: Scope, events: Sequence[str]) -> list[FeedEntry]:

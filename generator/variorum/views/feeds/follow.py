@@ -1,9 +1,10 @@
 """What can be followed, and where its feeds and its calendar lie."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
+from variorum.views.events import years
 from variorum.views.feeds.ics import CALENDAR, has_days
 from variorum.views.scope import Scope
 
@@ -31,12 +32,6 @@ def followed(scope: Scope) -> Iterator[str]:
     yield from years(scope)
 
 
-def years(scope: Scope) -> list[str]:
-    """The years that have timelines, the latest first."""
-    known = {scope.graph.card(event).year for event in scope.graph.index.chronology}
-    return sorted(known - {""}, reverse=True)
-
-
 def whole_site(name: str) -> Subscriptions:
     """The feeds of the whole site: of all events, or of corrections."""
     stem = f"{PATH}{name.removeprefix(':')}"
@@ -48,7 +43,7 @@ def subscriptions(scope: Scope, record_id: str) -> Subscriptions:
 
     Actors and places share one feed with the timelines that they have by themselves.
     """
-    events = events_of(scope, record_id)
+    events = _members(scope, record_id)
     days = any(has_days(scope.graph.card(event).date) for event in events)
     folder = feed_folder(scope, record_id)
     return Subscriptions(
@@ -67,12 +62,17 @@ def feed_folder(scope: Scope, record_id: str) -> str:
 
 def events_of(scope: Scope, record_id: str) -> tuple[str, ...]:
     """The events of an actor, a place, a year or a curated timeline, in order of time."""
+    return scope.graph.sorted_in_time(_members(scope, record_id))
+
+
+def _members(scope: Scope, record_id: str) -> Collection[str]:
+    """The same in no order."""
     graph, index = scope.graph, scope.graph.index
     if record_id.isdigit():
-        return graph.sorted_in_time(index.events_in.get(record_id, ()))
+        return index.events_in.get(record_id, ())
     kind = graph.ref(record_id).kind
     if kind == "timeline":
         return index.on_timeline.get(record_id, ())
     if kind == "actor":
-        return graph.sorted_in_time(event for event, _ in index.events_of.get(record_id, ()))
-    return graph.events_around(record_id)
+        return {event for event, _ in index.events_of.get(record_id, ())}
+    return graph.all_around(record_id)

@@ -6,11 +6,11 @@ written without a namespace, which the feed around them declares.
 
 import re
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import msgspec
-from markupsafe import Markup
 
 ATOM_TYPE = "application/atom+xml"
 JSON_TYPE = "application/feed+json"
@@ -18,16 +18,19 @@ JSON_TYPE = "application/feed+json"
 NO_DAY = "1970-01-01"
 #: XML 1.0, 2.2: what may not stand in a document in any way.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What cannot stand in an attribute as it is, beside what cannot between tags.
+_NOT_IN_QUOTES = re.compile('["\t\n\r]')
+_IN_QUOTES = str.maketrans({'"': "&quot;", "\t": "&#09;", "\n": "&#10;", "\r": "&#13;"})
 _encode = msgspec.json.Encoder().encode
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An entry as feeds show it. Days are ISO days, empty where none is known."""
+    """An entry as feeds show it. Days are ISO days, empty where none is known; content is HTML."""
 
     id: str
     url: str
     title: str
-    content: Markup
+    content: str
     updated: str
     published: str = ""
     category: str = ""
@@ -87,22 +90,20 @@ def json_feed(head: FeedHead, entries: Sequence[FeedEntry]) -> bytes:
 
 
 def _atom_entry(entry: Entry) -> str:
-    element = ET.Element("entry")
-    _text(element, "id", entry.id)
-    _text(element, "title", entry.title)
-    _text(element, "updated", _moment(entry.updated))
-    if entry.published:
-        _text(element, "published", _moment(entry.published))
-    ET.SubElement(element, "link", rel="alternate", type="text/html", href=_xml(entry.url))
-    if entry.category:
-        ET.SubElement(element, "category", term=_xml(entry.category))
-    _text(element, "content", entry.content, type="html")
-    return ET.tostring(element, encoding="unicode")
+    published = f"<published>{_moment(entry.published)}</published>" if entry.published else ""
+    category = f'<category term="{_value(entry.category)}" />' if entry.category else ""
+    content = f">{_escaped(entry.content)}</content>" if entry.content else " />"
+    return (
+        f"<entry><id>{_escaped(entry.id)}</id><title>{_escaped(entry.title)}</title>"
+        f"<updated>{_moment(entry.updated)}</updated>{published}"
+        f'<link rel="alternate" type="text/html" href="{_value(entry.url)}" />{category}'
+        f'<content type="html"{content}</entry>'
+    )
 
 
 def _json_item(entry: Entry) -> str:
     item: dict[str, Any] = {"id": entry.id, "url": entry.url, "title": entry.title}
-    item["content_html"] = str(entry.content)
+    item["content_html"] = entry.content
     if entry.published:
         item["date_published"] = _moment(entry.published)
     if entry.updated:
@@ -112,13 +113,24 @@ def _json_item(entry: Entry) -> str:
     return _encode(item).decode()
 
 
+def _escaped(text: str) -> str:
+    """A text as XML holds it between tags."""
+    return escape(_xml(text), quote=False)
+
+
+def _value(text: str) -> str:
+    """A text as XML holds it in quotation marks."""
+    plain = _escaped(text)
+    return plain.translate(_IN_QUOTES) if _NOT_IN_QUOTES.search(plain) else plain
+
+
 def _text(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
     ET.SubElement(parent, name, attributes).text = _xml(text)
 
 
 def _xml(text: str) -> str:
     """A text without the characters that XML cannot hold."""
-    return _NO_XML.sub("\ufffd", text)
+    return text if text.isprintable() else _NO_XML.sub("\ufffd", text)
 
 
 def _moment(day: str) -> str:

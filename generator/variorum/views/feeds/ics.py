@@ -21,7 +21,9 @@ CALENDAR_TYPE = "text/calendar"
 #: RFC 5545, 3.1: octets on a line, its end not counted.
 _LINE = 75
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_SPECIAL = re.compile(r"[\\;,\n]")
+_LINE_BREAK = "\\n"
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": _LINE_BREAK})
 
 
 def work_out_calendar_entry(event_id: str, scope: Scope) -> str:
@@ -42,7 +44,7 @@ def work_out_calendar_entry(event_id: str, scope: Scope) -> str:
         ("DTSTART;VALUE=DATE", _day(first)),
         ("DTEND;VALUE=DATE", _day(after)),
         ("SUMMARY", _text(_one_line(title))),
-        ("DESCRIPTION", _text(_description(scope, line, card.date))),
+        ("DESCRIPTION", _description(scope, line, card.date)),
         ("LOCATION", _text(_one_line(line.place.title)) if line.place else ""),
         ("CATEGORIES", _text(_one_line(line.type))),
         ("URL", address(scope, card.url[1:])),
@@ -58,8 +60,8 @@ def has_days(when: EdtfDate | None) -> bool:
     return when is not None and bool(when.earliest or when.latest)
 
 
-def calendar(scope: Scope, title: str, events: Iterable[str]) -> bytes:
-    """A calendar of events that have days."""
+def calendar(title: str, entries: Iterable[str]) -> bytes:
+    """A calendar of ready-made entries; those of events without days are empty."""
     head = (
         ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),
@@ -69,8 +71,7 @@ def calendar(scope: Scope, title: str, events: Iterable[str]) -> bytes:
         ("NAME", _text(_one_line(title))),
         ("X-WR-CALNAME", _text(_one_line(title))),
     )
-    entries = "".join(scope.graph.answer("calendar-entry", event) for event in events)
-    return f"{_lines(head)}{entries}END:VCALENDAR\r\n".encode()
+    return f"{_lines(head)}{''.join(entries)}END:VCALENDAR\r\n".encode()
 
 
 def _span(when: EdtfDate) -> tuple[str, str]:
@@ -83,6 +84,7 @@ def _span(when: EdtfDate) -> tuple[str, str]:
 
 
 def _description(scope: Scope, line: EventLine, when: EdtfDate) -> str:
+    """What is known of it, as a value of the type TEXT."""
     _ = scope.language.gettext
     assert line.date is not None
     sentences = [f"{line.headline}." if line.headline else ""]
@@ -94,7 +96,7 @@ def _description(scope: Scope, line: EventLine, when: EdtfDate) -> str:
         words = _("Date: %s. The entry covers all days on which it may have been, or lasted.")
         sentences.append(words % line.date.text)
     sentences.append(address(scope, line.ref.path or ""))
-    return "\n".join(_one_line(sentence) for sentence in sentences if sentence)
+    return _LINE_BREAK.join([_text(_one_line(sentence)) for sentence in sentences if sentence])
 
 
 def _day(iso: str) -> str:
@@ -107,15 +109,18 @@ def _one_line(text: str) -> str:
 
 def _text(text: str) -> str:
     """A value of the type TEXT (RFC 5545, 3.3.11)."""
-    return _CONTROLS.sub("", text).translate(_ESCAPED)
+    plain = text if text.isprintable() else _CONTROLS.sub("", text)
+    return plain.translate(_ESCAPED) if _SPECIAL.search(plain) else plain
 
 
 def _lines(properties: Iterable[tuple[str, str]]) -> str:
-    return "".join(folded(f"{name}:{value}") for name, value in properties if value)
+    return "".join([folded(f"{name}:{value}") for name, value in properties if value])
 
 
 def folded(line: str) -> str:
     """A content line, folded so that no character is cut and none is too long, with its end."""
+    if len(line) <= _LINE and line.isascii():
+        return f"{line}\r\n"
     raw = line.encode()
     pieces: list[str] = []
     room = _LINE

@@ -6,7 +6,7 @@ records were first published, which lead on to where they are now.
 
 import uuid
 
-from variorum.link.card import Card
+from variorum.link.card import Facts
 from variorum.schema.kinds import BY_NAME
 from variorum.views.scope import Scope
 
@@ -19,7 +19,7 @@ def address(scope: Scope, path: str) -> str:
     return scope.address(path)
 
 
-def permanent_id(scope: Scope, card: Card) -> str:
+def permanent_id(scope: Scope, card: Facts) -> str:
     """What a record is known by, whatever it is called later."""
     return lasting(scope, BY_NAME[card.kind].address(card.birth_id)[1:])
 

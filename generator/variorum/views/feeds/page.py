@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from variorum.views.events import years
 from variorum.views.feeds.follow import (
     ALL,
     CORRECTIONS,
@@ -11,7 +12,6 @@ from variorum.views.feeds.follow import (
     Subscriptions,
     subscriptions,
     whole_site,
-    years,
 )
 from variorum.views.scope import Scope
 

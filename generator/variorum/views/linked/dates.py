@@ -1,6 +1,7 @@
 """Uncertain dates in ISO 8601, as far as it can say what they say."""
 
 import re
+from functools import lru_cache
 
 from variorum.model.dates import EdtfDate
 
@@ -8,6 +9,7 @@ _CALENDAR = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
 _UNSPECIFIED_END = re.compile(r"(-XX){1,2}$")
 
 
+@lru_cache(maxsize=4096)
 def iso_date(text: str) -> str:
     """A day, month or year; empty for what is uncertain, approximate or anything else.
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -41,12 +42,22 @@ class MapEvent(msgspec.Struct, frozen=True, gc=False):
 
 def files_of_place(scope: Scope, place: str) -> Iterator[tuple[str, bytes]]:
     """The picture of a place that is drawn at its own position, and the events drawn there."""
+    where, drawn = whereabouts(scope, place), scope.graph.answer("picture", place)
+    if where is None or not drawn:
+        return
+    yield where.picture, drawn
+    yield f"{where.anchor.path}map.json", _events(scope, place)
+
+
+def work_out_picture(place: str, scope: Scope) -> bytes:
+    """Draw a place at its own position; empty where it is not drawn there.
+
+    An answer of its own, since edits of its events leave it alone.
+    """
     where, position = whereabouts(scope, place), scope.position(place)
     if where is None or position is None or where.anchor.id != place:
-        return
-    within = positions_within(scope, place)
-    yield where.picture, picture(where, position, within, scope.language)
-    yield f"{where.anchor.path}map.json", _events(scope, place)
+        return b""
+    return picture(where, position, positions_within(scope, place), scope.language)
 
 
 def _events(scope: Scope, anchor: str) -> bytes:
@@ -73,13 +84,20 @@ def _events(scope: Scope, anchor: str) -> bytes:
     return msgspec.json.encode(events)
 
 
-def counts_of(scope: Scope, by_place: Mapping[str, Sequence[str]]) -> bytes:
+class Counted(NamedTuple):
+    """What the map counts events by."""
+
+    event: str
+    year: str
+    type: str
+
+
+def counts_of(scope: Scope, by_place: Mapping[str, Sequence[Counted]]) -> bytes:
     """How many events of which year and type each place has, as JSON."""
     places = {}
     for place in sorted(by_place):
         where = whereabouts(scope, place)
-        cards = [scope.graph.card(event) for event in by_place[place]]
-        counts = sorted(Counter((card.year, card.type) for card in cards).items())
+        counts = sorted(Counter((each.year, each.type) for each in by_place[place]).items())
         places[place] = PlaceCounts(
             at=where.anchor.id if where else None,
             sign=where.sign if where else None,

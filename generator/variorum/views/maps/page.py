@@ -3,7 +3,7 @@
 import msgspec
 
 from variorum.views.events import event_line
-from variorum.views.maps.files import counts_of
+from variorum.views.maps.files import Counted, counts_of
 from variorum.views.maps.overview import MapFigure, figure_of, marks_of, picture_of
 from variorum.views.maps.precision import Sign, name_of
 from variorum.views.maps.where import Whereabouts, whereabouts
@@ -67,7 +67,7 @@ class MapPage(msgspec.Struct, frozen=True, gc=False):
     """The address of what the script asks for, from the site's root."""
 
 
-Events = dict[str, list[str]]
+Events = dict[str, list[Counted]]
 """Events by place, in order of time."""
 
 
@@ -85,7 +85,7 @@ def build(scope: Scope) -> tuple[MapPage, tuple[tuple[str, bytes], ...]]:
         is_open=len(places) <= _OPEN,
         events=sum(place.events for place in places),
         without_place=without_place,
-        years=_years(scope, by_place),
+        years=_years(by_place),
         types=_types(scope, by_place),
         signs=_signs(scope, places),
         data=DATA,
@@ -98,8 +98,7 @@ def build(scope: Scope) -> tuple[MapPage, tuple[tuple[str, bytes], ...]]:
 
 def picture_of_all(scope: Scope) -> str | None:
     """The address of the picture of all events, from the site's root; None if it is empty."""
-    chronology = scope.graph.index.chronology
-    places = dict.fromkeys(scope.graph.place_of(event) for event in chronology)
+    places = map(scope.graph.place_of, scope.graph.index.chronology)
     return PICTURE if any(whereabouts(scope, place) for place in places) else None
 
 
@@ -107,11 +106,12 @@ def _events_by_place(scope: Scope) -> tuple[Events, int]:
     found: Events = {}
     without = 0
     for event in scope.graph.index.chronology:
-        place = scope.graph.place_of(event)
+        card, place = scope.graph.card(event), scope.graph.place_of(event)
         if place is None or not scope.graph.has(place):
             without += 1
         else:
-            found.setdefault(scope.graph.index.current(place), []).append(event)
+            counted = Counted(event, card.year, card.type)
+            found.setdefault(scope.graph.index.current(place), []).append(counted)
     return found, without
 
 
@@ -122,19 +122,19 @@ def _places(scope: Scope, by_place: Events) -> tuple[MapPlace, ...]:
             place=scope.ref(place),
             where=whereabouts(scope, place),
             events=len(by_place[place]),
-            latest=tuple(event_line(scope, e) for e in reversed(by_place[place][-_LATEST:])),
+            latest=tuple(event_line(scope, e.event) for e in reversed(by_place[place][-_LATEST:])),
         )
         for place in ordered
     )
 
 
-def _years(scope: Scope, by_place: Events) -> tuple[Choice, ...]:
-    found = {scope.graph.card(event).year for events in by_place.values() for event in events}
+def _years(by_place: Events) -> tuple[Choice, ...]:
+    found = {event.year for events in by_place.values() for event in events}
     return tuple(Choice(year, year) for year in sorted(found - {""}, reverse=True))
 
 
 def _types(scope: Scope, by_place: Events) -> tuple[Choice, ...]:
-    found = {scope.graph.card(event).type for events in by_place.values() for event in events}
+    found = {event.type for events in by_place.values() for event in events}
     labels = {kind: scope.vocabulary.label("event_types", kind) for kind in found - {""}}
     ordered = sorted(labels, key=lambda kind: (labels[kind], kind))
     return tuple(Choice(kind, labels[kind]) for kind in ordered)

@@ -30,6 +30,7 @@ from variorum.views.pages.kinds import OF_TIMELINE, Built, PageKey, PageKind
 from variorum.views.scope import Scope
 from variorum.views.search import SearchRecord
 from variorum.views.timelines import page as timeline_page
+from variorum.views.timelines.members import members_of
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
@@ -94,13 +95,14 @@ _build_source = _record_page(source.build, source_twin.build)
 def _event(key: PageKey, scope: Scope) -> Built:
     """An event's page, with its citations beside it."""
     page = _build_event(key, scope)
-    return msgspec.structs.replace(page, files=citations.event_files(scope, key.id))
+    files = citations.event_files(scope, key.id, page.view.citations, page.twin.summary)
+    return msgspec.structs.replace(page, files=files)
 
 
 def _source(key: PageKey, scope: Scope) -> Built:
     """A source's page, with its citations and annotations beside it."""
     page = _build_source(key, scope)
-    files = citations.source_files(scope, key.id)
+    files = citations.source_files(scope, key.id, page.view.citations)
     if page.view.has_annotations:
         annotations = webannotation.annotation_page(scope, key.id)
         files = (*files, (f"{page.address}annotations.jsonld", annotations))
@@ -151,7 +153,8 @@ def _map(key: PageKey, scope: Scope) -> Built:
 
 def _timeline(key: PageKey, scope: Scope) -> Built:
     """A page of a timeline; its twin, which has all entries, lies beside the first."""
-    page = timeline_page.build(key.id, key.number, scope)
+    members = members_of(key.id, scope)
+    page = timeline_page.build(members, key.number, scope)
     heading, title = page.heading, page.heading.title
     if key.number > 1:
         words = {"title": title, "page": key.number}
@@ -162,7 +165,7 @@ def _timeline(key: PageKey, scope: Scope) -> Built:
         title=title,
         description=heading.description,
         view=page,
-        twin=timeline_twin.build(key.id, scope) if key.number == 1 else None,
+        twin=timeline_twin.build(members, scope) if key.number == 1 else None,
         edit_url=heading.edit_url,
     )
 
@@ -206,7 +209,7 @@ def _corrections(key: PageKey, scope: Scope) -> Built:
 def _comparison(key: PageKey, scope: Scope) -> Built:
     found = comparison.compare(key.id, scope)
     page = comparison.build(found, scope)
-    twin = comparison_twin.build(found, scope)
+    twin = comparison_twin.build(found)
     return Built(key, page.path, page.title, page.description, page, twin)
 
 

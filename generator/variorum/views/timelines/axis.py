@@ -24,9 +24,11 @@ class Step(msgspec.Struct, frozen=True):
 
     def index(self, day: int) -> int:
         """The number of the step in which a day lies; days are counted from 1 January of year 1."""
+        if self.unit == "day":
+            return (day - 1) // self.size
         when = date.fromordinal(day)
-        units = {"day": day - 1, "month": 12 * when.year + when.month - 1, "year": when.year}
-        return units[self.unit] // self.size
+        at = when.year if self.unit == "year" else 12 * when.year + when.month - 1
+        return at // self.size
 
     def start(self, index: int) -> int:
         """The first day of a step; one beyond the calendar begins after its last day."""

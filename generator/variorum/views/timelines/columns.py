@@ -140,6 +140,8 @@ class _Drawing:
     def _reach(self, value: EdtfDate) -> Reach:
         index = self._step.index
         first = None if value.earliest is None else index(number(value.earliest))
+        if value.earliest == value.latest:
+            return first, first
         return first, None if value.latest is None else index(number(value.latest))
 
     def _column(

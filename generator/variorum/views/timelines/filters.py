@@ -1,7 +1,8 @@
 """What a reader can narrow a timeline to: kinds of event, actors, places, what is contested."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -78,22 +79,25 @@ def filters(
         periods if len(periods) > 1 else (),
         words,
     )
-    known = [({o.value: o.token for o in facet.options}, values) for facet, values in facets]
-    return Marked(
-        made,
-        tuple(
-            " ".join(
-                [
-                    *(tokens[v] for tokens, values in known for v in values[at] if v in tokens),
-                    *(("c",) if line.is_contested else ()),
-                ]
-            )
-            for at, line in enumerate(lines)
-        ),
-    )
+    return Marked(made, _tokens(facets, lines))
 
 
 _Values = list[Collection[str]]
+
+
+def _tokens(
+    facets: Iterable[tuple[FilterGroup, _Values]], lines: Sequence[EventLine]
+) -> tuple[str, ...]:
+    """What each entry is marked with."""
+    tokens: list[list[str]] = [[] for _ in lines]
+    for facet, values in facets:
+        known = {option.value: option.token for option in facet.options}
+        for own, fitting in zip(tokens, values, strict=True):
+            own += [known[value] for value in fitting if value in known]
+    for own, line in zip(tokens, lines, strict=True):
+        if line.is_contested:
+            own.append("c")
+    return tuple(map(" ".join, tokens))
 
 
 def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[FilterGroup, _Values]]:
@@ -102,7 +106,7 @@ def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[FilterGroup,
     cards = [graph.card(line.ref.id) for line in lines]
     current = graph.index.current
     types: _Values = [(card.type,) if card.type else () for card in cards]
-    actors: _Values = [dict.fromkeys(current(actor) for actor, _ in card.parts) for card in cards]
+    actors: _Values = [dict.fromkeys([current(actor) for actor, _ in c.parts]) for c in cards]
     places: _Values = [(line.place.id,) if line.place else () for line in lines]
 
     def type_label(value: str) -> str:
@@ -120,7 +124,7 @@ def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[FilterGroup,
 
 def _facet(name: str, label: str, values: _Values, words: Callable[[str], str]) -> FilterGroup:
     """The most frequent values that some entries have and others have not."""
-    counts = Counter(value for each in values for value in each)
+    counts = Counter(chain.from_iterable(values))
     telling = [value for value, count in counts.items() if count < len(values)]
     frequent = sorted(telling, key=lambda value: (-counts[value], value))[:_MOST]
     return FilterGroup(

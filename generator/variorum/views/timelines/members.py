@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from variorum.model.actor import Actor
 from variorum.model.timeline import Timeline
-from variorum.views.events import year_of
+from variorum.views.events import events_of, year_of, years
 from variorum.views.parts import Heading, Ref
 from variorum.views.scope import BASE, Scope
 
@@ -63,9 +63,9 @@ def counted_timelines(scope: Scope) -> Iterator[tuple[str, int]]:
         if actor in index.events_of:
             yield actor, len({event for event, _ in index.events_of.get(actor, ())})
     for place in index.of_kind.get("place", ()):
-        if events := scope.graph.events_around(place):
+        if events := scope.graph.all_around(place):
             yield place, len(events)
-    for year in sorted({year_of(scope, event) for event in index.chronology} - {""}):
+    for year in reversed(years(scope)):
         yield year, len(index.events_in.get(year, ()))
 
 
@@ -84,7 +84,7 @@ def events_on_timeline(scope: Scope, timeline_id: str) -> int:
         return len(index.on_timeline.get(timeline_id, ()))
     if kind == "actor":
         return len({event for event, _ in index.events_of.get(timeline_id, ())})
-    return len(scope.graph.events_around(timeline_id))
+    return len(scope.graph.all_around(timeline_id))
 
 
 def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
@@ -130,8 +130,7 @@ def _of_record(record_id: str, scope: Scope) -> Members:
 
 
 def _of_year(year: str, scope: Scope) -> Members:
-    events = scope.graph.sorted_in_time(scope.graph.index.events_in.get(year, ()))
-    return _automatic(year, year, None, events, {}, scope)
+    return _automatic(year, year, None, events_of(scope, year), {}, scope)
 
 
 def _automatic(

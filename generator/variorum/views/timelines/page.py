@@ -14,7 +14,7 @@ from variorum.views.timelines.columns import draw
 from variorum.views.timelines.figure import MOST_LANES, Drawn, Moment, TimelineFigure
 from variorum.views.timelines.filters import Filters, filters
 from variorum.views.timelines.groups import Period, periods
-from variorum.views.timelines.members import address, members_of, page_of, pages_for
+from variorum.views.timelines.members import Members, address, page_of, pages_for
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
@@ -74,10 +74,9 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
     """How to follow its events."""
 
 
-def build(timeline_id: str, number: int, scope: Scope) -> TimelinePage:
+def build(members: Members, number: int, scope: Scope) -> TimelinePage:
     """Build a page of a curated timeline, or of an actor's, a place's or a year's."""
-    members = members_of(timeline_id, scope)
-    part = page_of(members.events, number)
+    timeline_id, part = members.heading.id, page_of(members.events, number)
     lines = [
         event_line(
             scope,

@@ -5,11 +5,12 @@ from typing import cast
 import msgspec
 
 from variorum.model.actor import Actor
+from variorum.views.lines import claims_about, claims_made
 from variorum.views.names import name_lines
 from variorum.views.parts import NameLine
 from variorum.views.scope import Scope
 from variorum.views.twins.event import ActorRole
-from variorum.views.twins.parts import ClaimTwin, TieTwin, claim_twin, ties_to
+from variorum.views.twins.parts import ClaimTwin, TieTwin, ties_to
 
 
 class NameTwin(msgspec.Struct, frozen=True, gc=False):
@@ -70,8 +71,8 @@ def build(actor_id: str, scope: Scope) -> ActorTwin:
         names=name_twins(name_lines(scope, actor_id, actor.name, actor.names)),
         relations=own + ties_to(scope, actor_id, "actor"),
         events=[ActorRole(e, role) for e, role in graph.index.events_of.get(actor_id, ())],
-        claims_made=[claim_twin(scope, claim) for claim in graph.claims_by(actor_id)],
-        claims_about=[claim_twin(scope, claim) for claim in graph.claims_about(actor_id)],
+        claims_made=[entry.twin for entry in claims_made(scope, actor_id)],
+        claims_about=[entry.twin for entry in claims_about(scope, actor_id)],
         identifiers=dict(sorted(actor.identifiers.items())),
         backlinks=list(graph.index.linked_from.get(actor_id, ())),
         aliases=list(actor.aliases),

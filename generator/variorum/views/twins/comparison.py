@@ -1,21 +1,12 @@
 """The twin of a comparison. What may not be shown of a text is not in it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import msgspec
 
-from variorum.link.alignment import Slot
-from variorum.model.claim import Claim
-from variorum.views.collation import Piece
-from variorum.views.comparison import (
-    BETWEEN,
-    Compared,
-    Match,
-    are_at_odds,
-    by_slot,
-    comparison_path,
-)
-from variorum.views.scope import Scope
+from variorum.resolve.collation import Place
+from variorum.views.collation import Overlap, Piece
+from variorum.views.comparison import BETWEEN, Compared, Half, Match, Topic, comparison_path
 
 
 class SideTwin(msgspec.Struct, frozen=True, gc=False):
@@ -119,53 +110,50 @@ class ComparisonTwin(msgspec.Struct, frozen=True, gc=False):
     """What each says of each thing."""
 
 
-def build(found: Compared, scope: Scope) -> ComparisonTwin:
+def build(found: Compared) -> ComparisonTwin:
     """Build the twin of a comparison."""
-    first, second = (article.id for article in found.articles)
-    origins = set(scope.graph.origins(first)) & set(scope.graph.origins(second))
+    first, second = (half.article.id for half in found.halves)
     return ComparisonTwin(
         id=f"{first}{BETWEEN}{second}",
         kind="comparison",
         url=f"/{comparison_path(first, second)}",
-        first=_side(found, 0),
-        second=_side(found, 1),
-        origins=sorted(origins),
+        first=_side(found.halves[0]),
+        second=_side(found.halves[1]),
+        origins=found.origins,
         shared=found.overlap.words if found.overlap else None,
         longest=found.overlap.longest if found.overlap else None,
-        common=list(_common(found)),
+        common=_common(found.overlap, *found.halves) if found.overlap else [],
         rows=[_row(found, row) for row in found.rows],
-        points=[
-            _point(slot, *claims, at_odds=are_at_odds(scope, *claims))
-            for slot, claims in by_slot(scope, first, second).items()
-        ],
+        points=[_point(topic) for topic in found.topics],
     )
 
 
-def _side(found: Compared, at: int) -> SideTwin:
-    article = found.articles[at]
-    total = found.totals[at]
-    return SideTwin(article.id, article.display.value, article.language, total)
+def _side(half: Half) -> SideTwin:
+    return SideTwin(half.article.id, half.display, half.article.language, len(half.places))
 
 
-def _common(found: Compared) -> Iterator[CommonTwin]:
-    if found.overlap is None:
-        return
-    places = found.overlap.places
-    for passage in found.overlap.passages:
-        spans = [
-            (where[start][0], where[start + passage.length - 1][1])
-            for where, start in zip(places, (passage.first, passage.second), strict=True)
-        ]
-        yield CommonTwin(passage.length, spans[0], spans[1])
+def _common(overlap: Overlap, first: Half, second: Half) -> list[CommonTwin]:
+    def span(places: Sequence[Place], start: int, length: int) -> tuple[int, int]:
+        return places[start][0], places[start + length - 1][1]
+
+    return [
+        CommonTwin(
+            words=passage.length,
+            first=span(first.places, passage.first, passage.length),
+            second=span(second.places, passage.second, passage.length),
+        )
+        for passage in overlap.passages
+    ]
 
 
 def _row(found: Compared, match: Match) -> RowTwin:
-    row = match.row
-    sides = [
-        [_passage(found.pieces[at][piece]) for piece in pieces]
-        for at, pieces in enumerate((row.first, row.second))
-    ]
-    return RowTwin(match.kind, match.shared, sides[0], sides[1])
+    first, second = found.halves
+    return RowTwin(
+        kind=match.kind,
+        shared=match.shared,
+        first=[_passage(first.pieces[at]) for at in match.row.first],
+        second=[_passage(second.pieces[at]) for at in match.row.second],
+    )
 
 
 def _passage(piece: Piece) -> PassageTwin:
@@ -178,9 +166,11 @@ def _passage(piece: Piece) -> PassageTwin:
     )
 
 
-def _point(slot: Slot, first: list[Claim], second: list[Claim], *, at_odds: bool) -> PointTwin:
-    event, property_id, who, side, label = slot
-    both = "at-odds" if at_odds else "agreed"
+def _point(topic: Topic) -> PointTwin:
+    event, property_id, who, side, label = topic.slot
+    both = "at-odds" if topic.is_at_odds else "agreed"
+    first = topic.first.claims if topic.first else []
+    second = topic.second.claims if topic.second else []
     return PointTwin(
         event=event,
         property=property_id,
@@ -188,6 +178,6 @@ def _point(slot: Slot, first: list[Claim], second: list[Claim], *, at_odds: bool
         who=who or None,
         side=side or None,
         relation=both if first and second else "first-only" if first else "second-only",
-        first=[claim.id for claim in first],
-        second=[claim.id for claim in second],
+        first=first,
+        second=second,
     )

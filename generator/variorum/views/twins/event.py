@@ -8,13 +8,13 @@ from variorum.link.account import State
 from variorum.model.event import Assessment
 from variorum.model.place import Place
 from variorum.views.account import repetitions, revisions
+from variorum.views.lines import entries_of
 from variorum.views.scope import Scope
 from variorum.views.twins.parts import (
     ClaimTwin,
     DateTwin,
     FindingTwin,
     TieTwin,
-    claim_twin,
     date_twin,
     finding_twin,
     ties_to,
@@ -153,7 +153,7 @@ def build(event_id: str, scope: Scope) -> EventTwin:
         summary=scope.plain(scope.summary(event)),
         actors=[ActorRole(current(part.actor), part.role) for part in event.actors],
         findings=[finding_twin(scope, finding) for finding in graph.findings(event_id)],
-        claims=[claim_twin(scope, claim) for claim in graph.claims(event_id)],
+        claims=[entry.twin for entry in entries_of(scope, event_id).values()],
         states=[_state(scope, state) for state in graph.states(event_id)],
         assessments=[_assessment(assessment) for assessment in event.assessments],
         sources=list(graph.index.articles_about.get(event_id, ())),

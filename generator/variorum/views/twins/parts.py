@@ -4,7 +4,6 @@ from typing import Any
 
 import msgspec
 
-from variorum.link.evidence import slot_of
 from variorum.model.claim import (
     ActorValue,
     Claim,
@@ -141,12 +140,11 @@ def date_twin(value: EdtfDate | None) -> DateTwin | None:
     return DateTwin(value.edtf, value.earliest, value.latest, value.date_prec)
 
 
-def claim_twin(scope: Scope, claim: Claim) -> ClaimTwin:
-    """A claim for machines."""
+def make_claim_twin(
+    scope: Scope, claim: Claim, superseded: str | None, repeats: str | None
+) -> ClaimTwin:
+    """Make a claim's twin, for ``views/lines.py``, which has it with its place in the account."""
     graph = scope.graph
-    findings = [f for f in graph.findings(claim.event) if slot_of(f) == slot_of(claim)]
-    superseded = findings[0].superseded.get(claim.id) if findings else None
-    repeats = findings[0].repeats.get(claim.id) if findings else None
     found = scope.showing(claim.source, claim.quote)
     return ClaimTwin(
         id=claim.id,
@@ -202,7 +200,6 @@ def value_twin(value: Value) -> dict[str, Any]:
 
 def finding_twin(scope: Scope, finding: Finding) -> FindingTwin:
     """A finding for machines."""
-    sentences = (wording.rule_text(rule, scope.language) for rule in finding.rules)
     return FindingTwin(
         property=finding.property,
         label=finding.label,
@@ -213,8 +210,8 @@ def finding_twin(scope: Scope, finding: Finding) -> FindingTwin:
         low=finding.low,
         best=finding.best,
         high=finding.high,
-        rule=" ".join(sentences),
-        rules=tuple(rule.value for rule in finding.rules),
+        rule=" ".join(wording.rule_texts(finding.rules, scope.language)),
+        rules=finding.rules,
         voices=len(finding.voices),
         origins=len(finding.origins),
         claims=finding.claims,

@@ -5,9 +5,10 @@ import msgspec
 from variorum.model.article import Annotation, Article
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import joined
+from variorum.views.lines import entries_in
 from variorum.views.scope import Scope
 from variorum.views.texts import shown_seal, shown_text
-from variorum.views.twins.parts import ClaimTwin, DateTwin, claim_twin, date_twin
+from variorum.views.twins.parts import ClaimTwin, DateTwin, date_twin
 
 
 class DerivationTwin(msgspec.Struct, frozen=True, gc=False):
@@ -92,7 +93,7 @@ def build(article_id: str, scope: Scope) -> SourceTwin:
     """Build the twin of an article."""
     graph = scope.graph
     article, current = graph.article(article_id), graph.index.current
-    claims = [claim_twin(scope, claim) for claim in graph.claims_in(article_id)]
+    claims = [entry.twin for entry in entries_in(scope, article_id)]
     return SourceTwin(
         id=article.id,
         kind="source",

@@ -3,7 +3,7 @@
 import msgspec
 
 from variorum.views.scope import Scope
-from variorum.views.timelines.members import members_of
+from variorum.views.timelines.members import Members
 
 
 class EntryTwin(msgspec.Struct, frozen=True, gc=False):
@@ -33,12 +33,11 @@ class TimelineTwin(msgspec.Struct, frozen=True, gc=False):
     """Events in order of time."""
 
 
-def build(timeline_id: str, scope: Scope) -> TimelineTwin:
+def build(members: Members, scope: Scope) -> TimelineTwin:
     """Build the twin of a timeline, curated or not."""
-    members = members_of(timeline_id, scope)
     cards = map(scope.graph.card, members.events)
     return TimelineTwin(
-        id=timeline_id,
+        id=members.heading.id,
         kind="timeline",
         title=members.heading.title,
         url=f"/{members.heading.path}",
