@@ -56,11 +56,12 @@ TARGETS = {
 
 
 def write(results: Results) -> None:
-    """Write the page and its plot."""
+    """Write the page, and its plot once there is something to plot."""
     for path in (PAGE, PLOT):
         path.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text("\n".join(_page(results)) + "\n", encoding="utf-8", newline="\n")
-    PLOT.write_text(_plot(results), encoding="utf-8", newline="\n")
+    if any("cold" in found for _, found in _sizes(results)):
+        PLOT.write_text(_plot(results), encoding="utf-8", newline="\n")
 
 
 def paired_ratio(found: Results, other: str) -> float | None:

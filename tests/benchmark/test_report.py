@@ -1,0 +1,48 @@
+"""The page of results is written while they come, so that a run that is cut off leaves them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.benchmark import report
+
+PAGES = {"pages": {"events html": {"ours": (1, 2), "hugo": (1, 2), "differ": 0}}}
+NOTHING = {"files": 0, "bytes": 0, "removed": 0}
+
+
+def cold(*tools: str) -> dict[str, Any]:
+    """A cold build by some tools, measured once."""
+    return {
+        **{key: [1.0] for key in (*tools, "floor1", "floor2")},
+        "processor": {key: [1.0] for key in tools},
+        "memory": dict.fromkeys(tools, 100.0),
+        "written": dict.fromkeys((*tools, "cache"), NOTHING),
+    }
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the page goes, instead of the documentation."""
+    monkeypatch.setattr(report, "PAGE", tmp_path / "performance.md")
+    monkeypatch.setattr(report, "PLOT", tmp_path / "performance.svg")
+    return report.PAGE
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        {"1000": PAGES},
+        {"1000": {"serve": {"ours": [0.3]}}},
+        {"10000": {**PAGES, "cold": cold("ours", "hugo")}, "50000": {"cold": cold("ours")}},
+    ],
+    ids=[
+        "before anything was timed",
+        "of the preview alone",
+        "with a size that Hugo was left out of",
+    ],
+)
+def test_results_can_be_printed_as_far_as_they_go(page: Path, sizes: dict[str, Any]) -> None:
+    report.write({"machine": {"Processor": "some"}, "sizes": sizes})
+
+    assert all(f"### {int(size):,} events" in page.read_text(encoding="utf-8") for size in sizes)
