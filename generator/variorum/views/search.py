@@ -166,7 +166,8 @@ def _statuses(page: EventPage, language: Language) -> Iterator[str]:
         name = wording.status_name(FindingStatus(line.status), language)
         yield f"{line.status} {name}"
         if line.conceded:
-            yield f"conceded {language.gettext('conceded')}"
+            conceded = language.gettext("conceded")
+            yield f"conceded {conceded}"
 
 
 def _quoted(claims: Iterable[ClaimLine]) -> Iterator[str]:

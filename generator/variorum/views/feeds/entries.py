@@ -95,7 +95,8 @@ def _content(event: Event, scope: Scope) -> Iterator[str]:
     if event.summary:
         yield f'<div dir="auto">{scope.summary_html(event, address(scope, ""))}</div>'
     if veiled:
-        yield f"<p>{escape(scope.language.gettext('Content note:'))} {escape(veiled.holds)}</p>"
+        note = escape(scope.language.gettext("Content note:"))
+        yield f"<p>{note} {escape(veiled.holds)}</p>"
     yield from _findings(event.id, scope)
 
 
