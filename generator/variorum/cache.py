@@ -28,6 +28,8 @@ _PACK = "records.pack"
 _ANSWERS = "answers.pack"
 #: The folder of what processes have worked out and not handed over yet.
 PARTS = "parts"
+#: A pack is written anew when so much of it is waste.
+_MOST_WASTE = 0.5
 
 
 class Cache:
@@ -179,6 +181,10 @@ class Pack:
             return os.path.getsize(self.path)
         except OSError:
             return 0
+
+    def is_mostly_waste(self, live: Iterable[Place]) -> bool:
+        """Whether so little of it is still of use that it should be written anew."""
+        return sum(place.length for place in live) < self.size() * (1 - _MOST_WASTE)
 
     def append(self, blobs: Iterable[bytes]) -> list[Place]:
         """Add blobs at the end; return their places."""

@@ -13,8 +13,6 @@ from variorum.link.tracking import Question
 
 #: Kinds of answer, and where the answers to each key lie.
 Places = dict[str, dict[str, Place]]
-#: The pack is written anew when so much of it is waste.
-_MOST_WASTE = 0.5
 
 
 class Kept:
@@ -66,8 +64,8 @@ class Kept:
 
     def tidy(self) -> None:
         """Write the pack anew if most of it is waste. No other shelf may rest on it any more."""
-        live = sum(place.length for found in self.places.values() for place in found.values())
-        if live >= self._pack.size() * (1 - _MOST_WASTE):
+        live = (place for found in self.places.values() for place in found.values())
+        if not self._pack.is_mostly_waste(live):
             return
         everything = {
             kind: {key: msgspec.Raw(self._pack.get(place)) for key, place in found.items()}

@@ -91,7 +91,7 @@ _LISTED = {
     PageKind.SOURCE: ("annotations", "record-lines"),
 }
 
-_encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
+encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -181,10 +181,10 @@ class Workshop:
             result.written += write_files(self.folder, changed)
             result.bytes_written += sum(len(content) for _, content in changed)
             text = key_text(task.key)
-            result.pages[text] = msgspec.Raw(_encode(sums))
+            result.pages[text] = msgspec.Raw(encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
             if page.search:
-                found = _encode(page.search)
+                found = encode(page.search)
                 result.keep(SEARCH, text, found)
                 result.sum_up(SEARCH, text, found)
             if self.job.prepares:
@@ -217,7 +217,7 @@ def shared_answers(graph: Graph) -> PartResult:
     for (kind, key), reasons in graph.reasons.items():
         result.asked[node_name(kind, key)] = _sums(reasons)
         if kind in CUT_OFF:
-            value = _encode(graph.answers[kind, key])
+            value = encode(graph.answers[kind, key])
             if kind in KEPT:
                 result.keep(kind, key, value)
             else:
@@ -262,7 +262,7 @@ def build_part(tasks: Iterable[Task], job: Job) -> bytes:
         workshop = _WORKSHOPS.get(job.token)
         if workshop is None:
             workshop = open_workshop(job, _graph_from_cache(job), {})
-        return _encode(workshop.build(tasks))
+        return encode(workshop.build(tasks))
 
 
 def _graph_from_cache(job: Job) -> Graph:

@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.engine.askers import names_of
 from variorum.engine.kept import Kept
-from variorum.engine.pages import CUT_OFF, KEPT
+from variorum.engine.pages import CUT_OFF, KEPT, encode
 from variorum.engine.shelves import SiteShelf
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
@@ -50,8 +50,6 @@ _MOST_AT_HAND = 1000
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"
 
-_encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text
-
 
 def spread(site: SiteShelf, kept: Kept, changed: set[int], graph: Graph) -> set[str]:
     """Follow changed questions through the shared answers.
@@ -78,7 +76,7 @@ def _moved(site: SiteShelf, kept: Kept, graph: Graph, question: Question) -> boo
     if kind not in CUT_OFF or before is None:
         return True
     try:
-        now = _encode(graph.answer(kind, key))
+        now = encode(graph.answer(kind, key))
     except KeyError:  # what it was about is gone
         return True
     return (now if kind in KEPT else digest(now)) != before

@@ -47,8 +47,6 @@ from variorum.schema.kinds import BY_FOLDER
 _WORTH_A_PROCESS = 300
 #: Files that a process reads before it hands over what they came to.
 _AT_ONCE = 1000
-#: The pack is written anew when so much of it is waste.
-_MOST_WASTE = 0.5
 
 _decoder = msgspec.msgpack.Decoder(Resolved)
 
@@ -299,8 +297,7 @@ class _Refresh:
     def _compacted(self, files: Mapping[str, FileEntry]) -> dict[str, FileEntry]:
         """The files in order; the pack is written anew when too much of it is waste."""
         files = dict(sorted(files.items()))
-        live = sum(entry.place.length for entry in files.values())
-        if live >= self._pack.size() * (1 - _MOST_WASTE):
+        if not self._pack.is_mostly_waste(entry.place for entry in files.values()):
             return files
         places = self._pack.replace([self._pack.get(entry.place) for entry in files.values()])
         moved = zip(files.items(), places, strict=True)

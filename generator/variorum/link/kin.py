@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from variorum.link.card import Facts
 from variorum.link.index import Index
+from variorum.link.selection import moment
 from variorum.link.stemma import ancestors, family
 from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord
@@ -21,11 +22,6 @@ def can_be_compared(card: Facts) -> bool:
     return card.kind == "article" and card.is_held and card.is_public and not card.is_withdrawn
 
 
-def in_order(card: Facts) -> tuple[tuple[str, str], str]:
-    """Sorts articles by date of publication, then by id: the order in which they are compared."""
-    return (card.date.sort_key if card.date else ("9999", ""), card.id)
-
-
 def compared_with(
     article: Facts, others: Iterable[Facts], roots: Roots, parents: Parents
 ) -> tuple[str, ...]:
@@ -37,7 +33,7 @@ def compared_with(
     """
     own = frozenset(roots(article.id))
     kin = [other for other in others if not own.isdisjoint(roots(other.id))]
-    kin = sorted((card for card in kin if can_be_compared(card)), key=in_order)
+    kin = sorted((card for card in kin if can_be_compared(card)), key=moment)
     group = [card.id for card in kin if card.id != article.id]
     if len(group) < MOST_TOGETHER or kin[0].id == article.id:
         return tuple(group)
@@ -62,7 +58,7 @@ def all_comparisons(index: Index, roots: Roots) -> list[tuple[str, str]]:
             continue
         others = [index.cards[a] for a in family([article], relatives)]
         for other in compared_with(card, others, roots, parents):
-            first, second = sorted((card, index.cards[other]), key=in_order)
+            first, second = sorted((card, index.cards[other]), key=moment)
             found[first.id, second.id] = None
     return list(found)
 

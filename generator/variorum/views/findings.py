@@ -7,7 +7,7 @@ from variorum.model.claim import Claim
 from variorum.model.finding import Finding, FindingStatus, Rule
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
-from variorum.views.lines import Speakers, cells, lines_of, slot_text, value_text
+from variorum.views.lines import Speakers, cells, entries_of, lines_of, slot_text, value_text
 from variorum.views.parts import AcrossLine, ClaimLine, FindingLine, ValueLine
 from variorum.views.scope import Scope
 
@@ -17,7 +17,8 @@ def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
     claims = {claim.id: claim for claim in scope.graph.claims(event)}
     speakers = Speakers(scope, event)
     ordered = in_order(scope, scope.graph.findings(event))
-    return tuple(_finding_line(scope, finding, claims, speakers) for finding in ordered)
+    lines = lines_of(scope, event)
+    return tuple(_finding_line(scope, finding, claims, lines, speakers) for finding in ordered)
 
 
 def in_order(scope: Scope, findings: Collection[Finding]) -> list[Finding]:
@@ -37,7 +38,11 @@ def wide_first(scope: Scope, about: Finding | Claim) -> tuple[str, str, int, str
 
 
 def _finding_line(
-    scope: Scope, finding: Finding, claims: Mapping[str, Claim], speakers: Speakers
+    scope: Scope,
+    finding: Finding,
+    claims: Mapping[str, Claim],
+    lines: dict[str, ClaimLine],
+    speakers: Speakers,
 ) -> FindingLine:
     language, vocabulary = scope.language, scope.vocabulary
     kind = vocabulary.properties[finding.property]
@@ -45,7 +50,7 @@ def _finding_line(
     own = list(map(claims.__getitem__, finding.claims))
     if finding.across:
         own = [claim for claim in own if slot_of(claim) == slot]
-    lines, values = lines_of(scope, finding.event), standing_values(scope, finding, claims)
+    values = standing_values(scope, finding, claims)
     is_contested = finding.status is FindingStatus.CONTESTED
     return FindingLine(
         anchor=slot.anchor,
@@ -128,7 +133,7 @@ def standing_values(
 
     What a count of something else says is named with what it counts.
     """
-    lines = lines_of(scope, finding.event)
+    entries = entries_of(scope, finding.event)
 
     def said(line: ClaimLine) -> tuple[str, str, str]:
         value = line.value
@@ -137,7 +142,7 @@ def standing_values(
         return (value, line.role, line.stance)
 
     groups: dict[tuple[str, str, str], list[ClaimLine]] = {}
-    for line in map(lines.__getitem__, finding.standing):
+    for line in (entries[claim].line for claim in finding.standing):
         groups.setdefault(said(line), []).append(line)
     return tuple(
         ValueLine(

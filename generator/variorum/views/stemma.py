@@ -1,12 +1,12 @@
 """The stemma as nested lines: origins first, below each what rests on it."""
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
 from msgspec.structs import replace
 
+from variorum.link.selection import moment
 from variorum.model.article import Article, Basis, Derivation, DerivationKind
 from variorum.views.language import Language
 from variorum.views.parts import SourceLine, StemmaLine
@@ -24,7 +24,7 @@ class _Line(NamedTuple):
 class Tree(NamedTuple):
     """What rests on an origin, which comes first; ``when`` orders origins."""
 
-    when: tuple[tuple[str, str], str]
+    when: tuple[str, str, str]
     lines: list[_Line]
 
 
@@ -68,7 +68,9 @@ def _trees(scope: Scope, family: list[str]) -> list[Tree]:
 
 def _grown(scope: Scope, family: list[str]) -> list[Tree]:
     roots = [article for article in family if not scope.graph.index.parents.get(article)]
-    return [Tree(_when(scope, root), list(_branch(scope, root, None, 0))) for root in roots]
+    return [
+        Tree(moment(scope.graph.card(root)), list(_branch(scope, root, None, 0))) for root in roots
+    ]
 
 
 def _on_page(scope: Scope, line: _Line, articles: Collection[str], base: str) -> StemmaLine:
@@ -78,7 +80,7 @@ def _on_page(scope: Scope, line: _Line, articles: Collection[str], base: str) ->
 
 def _branch(scope: Scope, article: str, above: Derivation | None, depth: int) -> Iterator[_Line]:
     yield _line(scope, article, above, depth)
-    for child in _by_date(scope, scope.graph.index.children.get(article, ())):
+    for child in by_date(scope, scope.graph.index.children.get(article, ())):
         for derivation in _article(scope, child).derived_from:
             if scope.graph.index.current(derivation.article) == article:
                 yield from _branch(scope, child, derivation, depth + 1)
@@ -136,7 +138,7 @@ def basis_text(basis: Basis, language: Language) -> str:
 
 def source_lines(scope: Scope, articles: Iterable[str]) -> tuple[SourceLine, ...]:
     """Articles for a list, in order of publication."""
-    return tuple(source_line(scope, article) for article in _by_date(scope, articles))
+    return tuple(source_line(scope, article) for article in by_date(scope, articles))
 
 
 def source_line(scope: Scope, article: str) -> SourceLine:
@@ -156,13 +158,9 @@ def source_line(scope: Scope, article: str) -> SourceLine:
     )
 
 
-def _by_date(scope: Scope, articles: Iterable[str]) -> list[str]:
-    return sorted(articles, key=partial(_when, scope))
-
-
-def _when(scope: Scope, article: str) -> tuple[tuple[str, str], str]:
-    date = scope.graph.card(article).date
-    return (date.sort_key if date else ("9999", ""), article)
+def by_date(scope: Scope, articles: Iterable[str]) -> list[str]:
+    """Articles in order of publication."""
+    return sorted(articles, key=lambda article: moment(scope.graph.card(article)))
 
 
 def _article(scope: Scope, article: str) -> Article:

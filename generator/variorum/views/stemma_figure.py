@@ -1,12 +1,12 @@
 """The stemma as a drawing: origins on top, below each what rests on it, every article once."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from variorum.views.parts import StemmaArrow, StemmaFigure, StemmaNode
 from variorum.views.scope import Scope
-from variorum.views.stemma import families, kind_text
+from variorum.views.stemma import by_date, families, kind_text
 
 #: So many articles can be taken in at a glance; of more only the list is shown.
 MOST_NODES = 24
@@ -49,7 +49,7 @@ def _figure(scope: Scope, family: Sequence[str]) -> StemmaFigure:
     graph = scope.graph
     parents = {a: [p for p in graph.index.parents.get(a, ()) if p in family] for a in family}
     depth = {article: _depth(article, parents) for article in family}
-    at = _columns(_in_order(scope, family), parents, depth)
+    at = _columns(by_date(scope, family), parents, depth)
     spots = {a: (round(at[a] * _COLUMN + _COLUMN / 2), _TOP + depth[a] * _STEP) for a in family}
     return StemmaFigure(
         width=round((max(at.values()) + 1) * _COLUMN),
@@ -147,11 +147,3 @@ def _kind(scope: Scope, parent: str, article: str) -> str:
     ties = (tie for tie in scope.graph.card(article).ties if current(tie.to) == parent)
     words = (kind_text(tie.relation, scope.language) for tie in ties)
     return next(filter(None, words), "")
-
-
-def _in_order(scope: Scope, articles: Iterable[str]) -> list[str]:
-    def when(article: str) -> tuple[tuple[str, str], str]:
-        date = scope.graph.card(article).date
-        return (date.sort_key if date else ("9999", ""), article)
-
-    return sorted(articles, key=when)

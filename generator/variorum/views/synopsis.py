@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from variorum.link.selection import moment
 from variorum.views.parts import Cell, ClaimLine, CommentLine, DateText, FindingLine, Ref
 from variorum.views.scope import Scope
 
@@ -49,7 +50,7 @@ def synopsis(
     found = {claim.source.id for _, _, claims in bands for claim in claims}
     if len(found) < 2:
         return None
-    articles = sorted(found, key=lambda article: _when(scope, article))
+    articles = sorted(found, key=lambda article: moment(scope.graph.card(article)))
     return Synopsis(
         heads=tuple(_head(scope, article) for article in articles),
         rows=tuple(
@@ -71,8 +72,3 @@ def _head(scope: Scope, article: str) -> SynopsisHead:
     card = scope.graph.card(article)
     name = scope.ref(card.publisher or article).title
     return SynopsisHead(scope.ref(article), name, scope.date(card.date))
-
-
-def _when(scope: Scope, article: str) -> tuple[tuple[str, str], str]:
-    date = scope.graph.card(article).date
-    return (date.sort_key if date else ("9999", ""), article)

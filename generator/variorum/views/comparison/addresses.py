@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from variorum.link.kin import in_order
+from variorum.link.selection import moment
 from variorum.views.parts import Ref
 from variorum.views.scope import Scope
 from variorum.views.tombstone import RedirectPage
@@ -25,7 +25,7 @@ def comparison_path(first: str, second: str) -> str:
 
 def comparison_ref(scope: Scope, one: str, other: str) -> Ref:
     """How a comparison is named and linked, whichever article is named first."""
-    cards = sorted((scope.graph.card(one), scope.graph.card(other)), key=in_order)
+    cards = sorted((scope.graph.card(one), scope.graph.card(other)), key=moment)
     first, second = (card.id for card in cards)
     title = " – ".join(side_names(scope, first, second))
     return Ref(f"{first}{BETWEEN}{second}", "comparison", title, comparison_path(first, second))
