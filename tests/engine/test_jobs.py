@@ -26,7 +26,7 @@ def spawned(jobs: int) -> Executor:
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few files and pages be worth another process."""
-    monkeypatch.setattr("variorum.engine.build._WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("variorum.engine.turns._WORTH_A_PROCESS", 2)
     monkeypatch.setattr("variorum.engine.records._WORTH_A_PROCESS", 2)
 
 
@@ -72,7 +72,7 @@ def test_other_hands_change_no_byte(
 ) -> None:
     # What a spawned process imports knows nothing of this test's short lists.
     monkeypatch.undo()
-    monkeypatch.setattr("variorum.engine.build._WORTH_A_PROCESS", 10)
+    monkeypatch.setattr("variorum.engine.turns._WORTH_A_PROCESS", 10)
     monkeypatch.setattr("variorum.engine.records._WORTH_A_PROCESS", 10)
     _, clean = world.clean()
     hands_are(monkeypatch, make)
