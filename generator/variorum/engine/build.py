@@ -8,6 +8,7 @@ import msgspec
 from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.engine.askers import Askers, Gathering, names_of
+from variorum.engine.corpusful import Corpusful
 from variorum.engine.guests import BuildGuests, Guests, invite
 from variorum.engine.kept import Kept
 from variorum.engine.making import Making
@@ -19,7 +20,6 @@ from variorum.engine.pages import (
     key_text,
 )
 from variorum.engine.plan import GUESTS, recall, spread
-from variorum.engine.records import Corpusful
 from variorum.engine.search import Indexing, update_index
 from variorum.engine.shelves import Searched, SiteShelf, new_token
 from variorum.engine.state import SITE

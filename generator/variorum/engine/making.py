@@ -6,12 +6,12 @@ from pathlib import Path
 from variorum.cache import PARTS, Cache
 from variorum.config import Settings
 from variorum.engine.askers import Gathering
+from variorum.engine.corpusful import Corpusful
 from variorum.engine.guests import Guests
 from variorum.engine.kept import Kept
 from variorum.engine.order import Stages, in_order
 from variorum.engine.pages import Job, PartResult, Task, decoded, open_workshop, shared_answers
 from variorum.engine.plan import recall
-from variorum.engine.records import Corpusful
 from variorum.engine.state import RECORDS, SITE, TEMPLATES_FOLDER
 from variorum.engine.turns import in_turn, size_of_parts
 from variorum.executor import Hands

@@ -14,7 +14,7 @@ from variorum.fingerprint import installation, now_ns, scan, settled
 from variorum.progress import Progress
 
 if TYPE_CHECKING:
-    from variorum.engine.records import Corpusful
+    from variorum.engine.corpusful import Corpusful
     from variorum.engine.shelves import SiteShelf
     from variorum.link.graph import Graph
     from variorum.render.frame import Framing
