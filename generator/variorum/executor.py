@@ -56,12 +56,15 @@ class Hands:
             return executor.submit(work, part).result()
 
     def split(
-        self, items: Sequence[Part], smallest: int, largest: int = sys.maxsize
+        self, items: Sequence[Part], smallest: int, largest: int = sys.maxsize, beside: int = 0
     ) -> list[Sequence[Part]]:
         """Deal items out, so that neighbours (often alike in cost) go to different hands.
 
         Parts hold at least ``smallest`` items: below that, another process costs more than it
         brings. They hold about ``largest`` at most, so that there is never much to hand over.
+        Where there are more than hands, each gets as many, with ``beside`` parts of other work.
         """
         count = max(1, min(self.jobs, len(items) // max(1, smallest)), -(-len(items) // largest))
+        if count > self.jobs:
+            count += -(count + beside) % self.jobs
         return [items[at::count] for at in range(count)]

@@ -36,10 +36,14 @@ def in_turn(
     first, near = begun(stages.near)
     yield first
     yield hands.map(work, parts_of(near, size))
-    if stages.data:
-        yield [hands.aside(work, stages.data) if is_large else work(stages.data)]
     first, far = begun(stages.far)
     yield first
-    if far:
-        parts = hands.split(far, _WORTH_A_PROCESS, _AT_ONCE)
-        yield from (hands.map(work, some) for some in parts_of(parts, hands.jobs * _IN_A_LIFE))
+    data = [stages.data] if stages.data else []
+    lists = hands.split(far, _WORTH_A_PROCESS, _AT_ONCE, beside=len(data)) if far else []
+    if is_large:  # lists do not ask what the data do: one hand joins those meanwhile
+        yield from (
+            hands.map(work, some) for some in parts_of([*data, *lists], hands.jobs * _IN_A_LIFE)
+        )
+    else:
+        yield map(work, data)
+        yield hands.map(work, lists)
