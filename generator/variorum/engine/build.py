@@ -112,8 +112,9 @@ class SiteBuild:
         self._making.gathering = Gathering()
         with fresh_folder(self._folder) as fresh:
             guests = self._invite(fresh, {})
-            texts = self._texts(None)
-            result = self._making.build([Task(key_of(text), {}) for text in texts], fresh, guests)
+            todo = [Task(key, {}) for key in keys(scope_of(self._graph, self._settings))]
+            texts = [key_text(task.key) for task in todo]
+            result = self._making.build(todo, fresh, guests)
             search = self._search(fresh, None, texts, result)
         shelf = self._shelf(texts, result, guests, None)
         shelf.search = search.now
@@ -121,10 +122,10 @@ class SiteBuild:
 
     # What to build
 
-    def _texts(self, old: SiteShelf | None) -> list[str]:
+    def _texts(self, old: SiteShelf) -> list[str]:
         """The keys of all pages, as text."""
         anew = self._records.everything or self._records.reshaped
-        if old is not None and old.settings == self._settings and not anew:
+        if old.settings == self._settings and not anew:
             return list(old.pages)
         return [key_text(key) for key in keys(scope_of(self._graph, self._settings))]
 
