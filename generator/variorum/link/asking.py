@@ -30,27 +30,30 @@ class Asking:
         self.answers: dict[Question, Any] = {}
         self.reasons: dict[Question, set[int]] = {}
         self._index = index
+        self._aliases, self._at_hand = index.aliases, index.at_hand
         self._records = records
 
     # Answers
 
     def answer(self, kind: str, key: str) -> Any:
         """Work something out once, noting what it depends on apart from who asked."""
-        question = (kind, key)
-        answers = self.answers
-        if question not in answers and self.recall:
-            kept = self.recall(kind, key)
-            if kept is not None:
-                answers[question] = kept
-        if question not in answers:
+        self.recorder.asked.add(self._sorts[kind][key])
+        try:
+            return self.answers[kind, key]
+        except KeyError:
+            return self._recalled_or_worked_out(kind, key)
+
+    def _recalled_or_worked_out(self, kind: str, key: str) -> Any:
+        found = self.recall(kind, key) if self.recall else None
+        if found is None:
             outer, self.recorder.asked = self.recorder.asked, set()
             try:
-                answers[question] = self.work[kind](key)
-                self.reasons[question] = self.recorder.asked
+                found = self.work[kind](key)
+                self.reasons[kind, key] = self.recorder.asked
             finally:
                 self.recorder.asked = outer
-        self.recorder.asked.add(self._sorts[kind][key])
-        return answers[question]
+        self.answers[kind, key] = found
+        return found
 
     def forget(self, but: Container[str] = ()) -> None:
         """Let go of all answers but some kinds of them.
@@ -72,28 +75,28 @@ class Asking:
 
     def has(self, record_id: str) -> bool:
         """Whether an id, present or former, leads to a record."""
-        current = self._index.current(record_id)
+        current = self._aliases.get(record_id, record_id)
         self.recorder.asked.add(self._refs[current])
         return current in self._index.cards
 
     def ref(self, record_id: str) -> Card:
         """A record's card, of which only what names and links it may be used."""
-        current = self._index.current(record_id)
+        current = self._aliases.get(record_id, record_id)
         self.recorder.asked.add(self._refs[current])
-        return self._index.cards[current]
+        return self._at_hand[current]
 
     def card(self, record_id: str) -> Facts:
         """What any page may show of a record, found by its present or a former id.
 
         What it is called is another question: see ``ref``.
         """
-        current = self._index.current(record_id)
+        current = self._aliases.get(record_id, record_id)
         self.recorder.asked.add(self._cards[current])
-        return self._index.cards[current]
+        return self._at_hand[current]
 
     def record(self, record_id: str) -> AnyRecord:
         """A whole record, found by its present or a former id."""
-        current = self._index.current(record_id)
+        current = self._aliases.get(record_id, record_id)
         self.recorder.asked.add(self._whole[current])
         record = self._records[current]
         return bind_supports(record, self.record) if isinstance(record, Actor) else record
