@@ -17,6 +17,7 @@ from variorum.engine.turns import in_turn, size_of_parts
 from variorum.executor import Hands
 from variorum.progress import Progress
 from variorum.render.frame import Frame
+from variorum.render.pages import page_templates
 from variorum.resources import TEMPLATES
 from variorum.views.language import language
 
@@ -80,18 +81,25 @@ class Making:
             token=self._records.token,
             settings=self._settings,
             templates=str(TEMPLATES),
-            bytecode=self._bytecode(),
+            bytecode=_bytecode(self._cache, self._settings),
             frames=frames,
             folder=str(folder),
             prepares=bool(stages.data),
         )
 
-    def _bytecode(self) -> str:
-        words = language(self._settings.language).catalogue_digest
-        words = f"{self._settings.language}-{words}"  # texts are translated in compiling
-        folder = os.path.join(self._cache.folder, TEMPLATES_FOLDER, words)
-        try:
-            os.makedirs(folder, exist_ok=True)
-        except OSError:
-            return ""
-        return folder
+
+def ready_templates(cache: Cache, settings: Settings) -> None:
+    """Compile the templates of pages, and keep them for those who will ask for them."""
+    if folder := _bytecode(cache, settings):
+        page_templates(settings, TEMPLATES, Path(folder))
+
+
+def _bytecode(cache: Cache, settings: Settings) -> str:
+    """The folder of compiled templates; empty where there can be none."""
+    words = language(settings.language).catalogue_digest  # texts are translated in compiling
+    folder = os.path.join(cache.folder, TEMPLATES_FOLDER, f"{settings.language}-{words}")
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        return ""
+    return folder

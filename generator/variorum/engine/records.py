@@ -1,6 +1,6 @@
 """The corpus, brought up to date: only what changed is read, and what follows from it is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -49,14 +49,21 @@ class Known(NamedTuple):
     problems: Iterable[Diagnostic] = ()
 
 
+class Means(NamedTuple):
+    """What a run works with. ``meanwhile`` may be done while another process links."""
+
+    hands: Hands
+    progress: Progress
+    meanwhile: Callable[[], None] | None = None
+
+
 def refresh(
     root: Path,
     settings: Settings,
     cache: Cache,
     known: Known,
     stamps: Mapping[str, Stamp],
-    hands: Hands,
-    progress: Progress,
+    means: Means,
 ) -> Corpusful:
     """Bring the corpus up to date with the files below ``root / settings.records``.
 
@@ -67,10 +74,10 @@ def refresh(
     if shelf is not None and shelf.token != known.token:
         shelf = None  # an interrupted run left one that the stamps do not belong to
     try:
-        return _Refresh(root, settings, cache, shelf, known, stamps, (hands, progress)).run()
+        return _Refresh(root, settings, cache, shelf, known, stamps, means).run()
     except DamagedPack as problem:
         cache.complaint = str(problem)
-        return _Refresh(root, settings, cache, None, Known(), stamps, (hands, progress)).run()
+        return _Refresh(root, settings, cache, None, Known(), stamps, means).run()
 
 
 class _Refresh:
@@ -84,11 +91,11 @@ class _Refresh:
         shelf: RecordsShelf | None,
         known: Known,
         stamps: Mapping[str, Stamp],
-        means: tuple[Hands, Progress],
+        means: Means,
     ) -> None:
         self._root, self._settings = root, settings
         self._cache, self._pack = cache, cache.pack
-        self._hands, self._progress = means
+        self._hands, self._progress, self._meanwhile = means
         self._shelf, self._known, self._stamps = shelf, known, stamps
         self._locate = Locator(root)
 
@@ -186,7 +193,7 @@ class _Refresh:
             vocabulary=vocabulary,
         )
         is_worth_it = len(files) > _WORTH_A_PROCESS
-        raw = self._hands.aside(work, files) if is_worth_it else work(files)
+        raw = self._hands.aside(work, files, self._meanwhile) if is_worth_it else work(files)
         made = msgspec.msgpack.decode(raw, type=Linked)
         report.add(made.problems)
         index = unpack_index(made.packed)
