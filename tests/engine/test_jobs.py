@@ -143,6 +143,22 @@ def test_what_is_done_aside_is_done_by_another_process_unless_there_is_one_hand(
     assert own != Hands(2).aside(process_of, "anything")
 
 
+def test_what_is_done_meanwhile_is_done_by_this_process() -> None:
+    noted: list[int] = []
+
+    Hands(2).aside(process_of, "anything", meanwhile=lambda: noted.append(os.getpid()))
+
+    assert [os.getpid()] == noted
+
+
+def test_with_one_hand_nothing_is_done_meanwhile() -> None:
+    noted: list[int] = []
+
+    Hands(1).aside(process_of, "anything", meanwhile=lambda: noted.append(os.getpid()))
+
+    assert [] == noted
+
+
 def test_results_come_in_the_order_of_the_parts() -> None:
     expected = [str(number) for number in range(20)]
 
