@@ -49,7 +49,7 @@ class Hands:
         self,
         work: Callable[[Part], Result],
         part: Part,
-        meanwhile: Callable[[], None] | None = None,
+        meanwhile: Callable[[], object] | None = None,
     ) -> Result:
         """Do one thing in a process that ends with it, and gives back the memory that it took.
 
@@ -65,15 +65,15 @@ class Hands:
             return result.result()
 
     def split(
-        self, items: Sequence[Part], smallest: int, largest: int = sys.maxsize, beside: int = 0
+        self, items: Sequence[Part], smallest: int, largest: int = sys.maxsize
     ) -> list[Sequence[Part]]:
         """Deal items out, so that neighbours (often alike in cost) go to different hands.
 
         Parts hold at least ``smallest`` items: below that, another process costs more than it
         brings. They hold about ``largest`` at most, so that there is never much to hand over.
-        Where there are more than hands, each gets as many, with ``beside`` parts of other work.
+        Where there are more than hands, each gets as many.
         """
         count = max(1, min(self.jobs, len(items) // max(1, smallest)), -(-len(items) // largest))
         if count > self.jobs:
-            count += -(count + beside) % self.jobs
+            count += -count % self.jobs
         return [items[at::count] for at in range(count)]

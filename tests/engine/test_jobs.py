@@ -130,12 +130,6 @@ def test_parts_are_no_larger_than_what_is_to_be_handed_over_at_once() -> None:
     assert [7, 6, 6, 6] == [len(part) for part in dealt]
 
 
-def test_every_hand_gets_as_many_parts_with_other_work_counted_in() -> None:
-    dealt = Hands(2).split(range(25), 5, 10, beside=1)
-
-    assert [9, 8, 8] == [len(part) for part in dealt]
-
-
 def test_what_is_done_aside_is_done_by_another_process_unless_there_is_one_hand() -> None:
     own = os.getpid()
 

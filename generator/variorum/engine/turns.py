@@ -1,7 +1,7 @@
 """Pages built in turn: the near ones, the data, the lists, each in parts by all hands."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from variorum.engine.order import Stages, one_of_each, parts_of
 from variorum.engine.pages import Job, Task, build_part
@@ -36,14 +36,11 @@ def in_turn(
     first, near = begun(stages.near)
     yield first
     yield hands.map(work, parts_of(near, size))
-    first, far = begun(stages.far)
+    begun_far = cache(lambda: begun(stages.far))
+    if stages.data:  # joining takes much memory: what goes on beside it takes little
+        yield [hands.aside(work, stages.data, begun_far) if is_large else work(stages.data)]
+    first, far = begun_far()
     yield first
-    data = [stages.data] if stages.data else []
-    lists = hands.split(far, _WORTH_A_PROCESS, _AT_ONCE, beside=len(data)) if far else []
-    if is_large:  # lists do not ask what the data do: one hand joins those meanwhile
-        yield from (
-            hands.map(work, some) for some in parts_of([*data, *lists], hands.jobs * _IN_A_LIFE)
-        )
-    else:
-        yield map(work, data)
-        yield hands.map(work, lists)
+    if far:
+        parts = hands.split(far, _WORTH_A_PROCESS, _AT_ONCE)
+        yield from (hands.map(work, some) for some in parts_of(parts, hands.jobs * _IN_A_LIFE))
