@@ -34,6 +34,7 @@ import yaml
 from markupsafe import Markup
 
 from tests.benchmark.go_templates import KEPT, SHARED, Fields, Translator
+from tests.benchmark.hugo_outputs import Copies, Prints
 from tests.support import load_folder
 
 #: Each kind of page, and the section of Hugo's content in which it lies.
@@ -53,6 +54,8 @@ _FRAME = re.compile(
     r".*(?P<after>\s*</main>.*)",
     re.DOTALL,
 )
+#: How Hugo comes by the files beside its pages.
+MODES: dict[str, type[Copies]] = {"prints": Prints, "copies": Copies}
 _CONFIGURATION = """\
 baseURL = "{url}"
 title = "{name}"
@@ -96,21 +99,21 @@ def command(folder: Path, target: Path) -> list[str]:
     ]
 
 
-def write_site(site: Path, built: Path, folder: Path) -> None:
+def write_site(site: Path, built: Path, folder: Path, *, mode: str = "prints") -> None:
     """Write the Hugo site that belongs to a site of ours and to the pages built from it."""
-    writer = _Writer(site, built, folder)
+    writer = _Writer(site, built, folder, MODES[mode]())
     writer.write()
 
 
 class _Writer:
-    def __init__(self, site: Path, built: Path, folder: Path) -> None:
+    def __init__(self, site: Path, built: Path, folder: Path, outputs: Copies) -> None:
         from variorum.resources import TEMPLATES
 
         self._site, self._built, self._folder = site, built, folder
+        self._outputs = outputs
         self._translator = Translator(TEMPLATES / "records", html_fields(), ("number",))
         self._lines: dict[str, Any] = {}
         self._layouts: dict[tuple[str, int], tuple[str, Fields]] = {}
-        self._made: set[Path] = set()
 
     def write(self) -> None:
         scope = _load(self._site)
@@ -138,11 +141,10 @@ class _Writer:
             "head": self._head(page),
             "view": _chosen(page.view, fields, self._lines),
         }
-        if page.twin is not None and kind in SECTIONS:
+        is_record = page.twin is not None and kind in SECTIONS
+        data |= self._outputs.fields(self._built / page.address, is_record=is_record)
+        if is_record:
             path = f"content/{page.address.rstrip('/')}.md"
-            twin = self._built / page.address / "index.json"
-            data["twin"] = twin.read_text(encoding="utf-8")
-            self._made.add(twin)
             body = _summary(page, scope)
         else:
             home = kind == "home"
@@ -151,9 +153,9 @@ class _Writer:
                 if home
                 else f"content/{layout}/{page.key.id}-{page.key.number}.md"
             )
-            data |= {} if home else {"url": f"/{page.address}", "outputs": ["html"]}
+            data |= {} if home else {"url": f"/{page.address}"}
             body = (self._site / "docs/index.md").read_text(encoding="utf-8") if home else ""
-        self._made.add(self._built / page.address / "index.html")
+        self._outputs.made.add(self._built / page.address / "index.html")
         front = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         # Hugo takes JSON for front matter where a line is only a closing brace.
         self._write_file(path, f"{front[:-1]}\n}}\n\n{body}")
@@ -169,8 +171,6 @@ class _Writer:
                 before += "{{ .Content }}"
             file = "home.html" if kind == "home" else f"{name}/single.html"
             self._write_file(f"layouts/{file}", before + text + after)
-            if is_first:
-                self._write_file(f"layouts/{name}/single.json", "{{ .Params.twin | safeJS }}")
             self._layouts[key] = (name, fields)
         return self._layouts[key]
 
@@ -210,7 +210,7 @@ class _Writer:
             if name == "index":
                 continue
             ours = self._built / name / "index.html"
-            self._made.add(ours)
+            self._outputs.made.add(ours)
             whole = ours.read_text(encoding="utf-8")
             match = re.match(r"(.*<main[^>]*>\s*).*(\s*</main>.*)", whole, re.DOTALL)
             assert match
@@ -228,12 +228,12 @@ class _Writer:
             name=self._settings.site_name,
             disabled=", ".join(f'"{kind}"' for kind in disabled),
         )
-        self._write_file("hugo.toml", text)
+        self._write_file("hugo.toml", text + self._outputs.write(self._write_file))
 
     def _copy_the_rest(self) -> None:
         """Everything that is no page, for Hugo to copy: quicker than resources of its pages."""
         for path in sorted(self._built.rglob("*")):
-            if path.is_file() and path not in self._made:
+            if path.is_file() and path not in self._outputs.made:
                 target = self._folder / "static" / path.relative_to(self._built)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, target)
@@ -341,8 +341,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Write a Hugo site that prints the same pages.")
     parser.add_argument("site", type=Path, help="a site of ours, already built")
     parser.add_argument("folder", type=Path, help="where to write Hugo's")
+    parser.add_argument(
+        "--files", choices=MODES, default="prints", help="how it comes by the files beside pages"
+    )
     given = parser.parse_args(arguments)
-    write_site(given.site, given.site / "site", given.folder)
+    write_site(given.site, given.site / "site", given.folder, mode=given.files)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ SCENARIOS = {
     "title": "one event's title changed",
     "rename": "one actor renamed",
     "template": "the template of events changed",
+    "article": "an article added, with two claims about one event",
+    "event": "an event added, with an article of two claims about it",
     "check": "`variorum check`, nothing changed",
     "serve": "`variorum serve`: from an edit to the open page that shows it",
 }
@@ -182,6 +184,7 @@ def _size_section(size: int, found: Results) -> Iterator[str]:
         if cold["written"].get("cache", {}).get("files"):
             yield f"The cache takes {_written(cold['written']['cache'])}."
         yield ""
+    yield from _copying(size, found.get("copies", {}))
     if "mkdocs" in found:
         plain = found["mkdocs"]
         yield (
@@ -193,6 +196,20 @@ def _size_section(size: int, found: Results) -> Iterator[str]:
     if "same" in found:
         verdict = "the same bytes" if found["same"] else "NOT the same bytes"
         yield f"After all these edits the site had {verdict} as a clean build.\n"
+
+
+def _copying(size: int, found: Results) -> Iterator[str]:
+    """The cold build beside a Hugo that is given the files beside pages, and copies them."""
+    if "cold" not in found or not found["cold"].get("hugo"):
+        return
+    cold, used = found["cold"], found["cold"]["processor"]
+    yield (
+        "Where Hugo is given citations, annotations and twins ready-made, and only copies them: "
+        f"Variorum {_seconds(cold['ours'])}, Hugo {_seconds(cold['hugo'])}, "
+        f"{_times(paired_ratio(cold, 'hugo'))} ×; processor time {_seconds(used['ours'])} and "
+        f"{_seconds(used['hugo'])}, {_times(paired_ratio(used, 'hugo'))} × "
+        f"(`make bench SIZES={size} SCENARIOS=cold HUGO=copies`).\n"
+    )
 
 
 def _row(size: int, name: str, label: str, found: Results) -> str:
@@ -267,18 +284,25 @@ def _fairness(results: Results) -> Iterator[str]:
         "language, and its content files are made from the same records. What Hugo cannot work out "
         "itself, or could only by looking through other pages, stands ready-made in its content "
         "files: findings, voices, origins, descent, backlinks, timelines, dates and labels in "
-        "words, titles of what is linked, the twins' text, and what the heads of pages say to "
-        "machines. So it has less to do than Variorum, which works all that out: it reads one JSON "
-        "file a page, turns the summary's Markdown into HTML, fills a layout and writes the files. "
-        "Lines of events, which stand on many pages, it keeps with `partialCached`. Whatever is "
-        "neither a page nor the twin of a record (citations, feeds, calendars, annotations, "
-        "pictures and data of maps, twins of comparisons, the data's package, the sitemap, files "
-        "for hosts, assets) lies ready-made in its `static` folder, from which it is only copied, "
-        "and is not made anew there after an edit. Neither has a search.\n"
+        "words, titles of what is linked, and as JSON-LD what the heads of pages say to machines, "
+        "since Hugo makes the names of all parameters lower case. So it has less to do than "
+        "Variorum, which works all that out: it reads one JSON file a page, turns the summary's "
+        "Markdown into HTML, fills layouts and writes the files. Lines of events, which stand on "
+        "many pages, it keeps with `partialCached`.\n"
+    )
+    yield (
+        "Citations in four formats, annotations of sources, and the twins of records and "
+        "comparisons it prints through output formats: BibTeX, RIS and words by layouts, from one "
+        "set of data for all of them, JSON by `jsonify`, without indents. Texts with LaTeX's "
+        "escapes and dates in the forms of each format are in the data. All else that is no page "
+        "(feeds, calendars, pictures and data of maps, the data's package, the sitemap, files for "
+        "hosts, assets) lies ready-made in its `static` folder, from which it is only copied, and "
+        "is not made anew there after an edit. Neither has a search.\n"
     )
     yield (
         f"At {size:,} events. Pages count as different unless they are equal but for white space "
-        "and for how characters are escaped; of other files every byte counts.\n"
+        "and for how characters are escaped, JSON unless its data are equal, in whatever order its "
+        "keys stand; of other files every byte counts.\n"
     )
     yield "| | files, Variorum | files, Hugo | bytes, Variorum | bytes, Hugo | different |"
     yield "|---|---|---|---|---|---|"
