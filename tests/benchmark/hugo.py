@@ -47,8 +47,14 @@ SECTIONS = {
 }
 #: Packages of views that are files of their own: no template prints their Markdown and notes.
 _IN_FILES_ONLY = frozenset(("citations", "twins"))
-#: A page's own part of its head, after the scripts of the frame.
-_HEAD = re.compile(r'assets/preview\.js" defer></script>(?P<own>.*?)</head>', re.DOTALL)
+#: A page's own part of its head, after the scripts of the frame: Open Graph, where there is any, is
+#: printed by the layout.
+_HEAD = re.compile(
+    r'assets/preview\.js" defer></script>(?P<own>(?P<links>.*?)'
+    r'(?P<graph><meta property="og:type".*?"og:locale" content="[^"]*">|(?=</head>))'
+    r"(?P<said>.*?))</head>",
+    re.DOTALL,
+)
 _FRAME = re.compile(
     r"(?P<before>.*?<main[^>]*>\s*).*?(?=<(?:article|div) class=\"v-record)"
     r".*(?P<after>\s*</main>.*)",
@@ -138,7 +144,7 @@ class _Writer:
             "title": page.title,
             "description": page.description,
             "address": page.head.canonical if page.head else page.address,
-            "head": self._head(page),
+            **self._head(page),
             "view": _chosen(page.view, fields, self._lines),
         }
         is_record = page.twin is not None and kind in SECTIONS
@@ -181,24 +187,27 @@ class _Writer:
         match = _FRAME.match(whole)
         if not head or not match:
             raise ValueError(f"no frame in {page.address}")
-        before = whole[: head.start("own")] + "{{ .Params.head | safeHTML }}"
-        before += whole[head.end("own") : match.end("before")]
+        before = whole[: head.start("own")] + "{{ .Params.links | safeHTML }}" + head["graph"]
+        before += "{{ .Params.said | safeHTML }}" + whole[head.end("own") : match.end("before")]
         address = page.head.canonical if page.head else page.address
         for value, field, where in (
             (page.description, ".Params.description", 'name="description" content="{}"'),
+            (page.description, ".Params.description", '"og:description" content="{}"'),
             (page.title, ".Title", "<title>{} "),
+            (page.title, ".Title", '"og:title" content="{}"'),
+            (address, ".Params.address", f'"og:url" content="{self._settings.site_url}{{}}"'),
             (address, ".Params.address", f'"canonical" href="{self._settings.site_url}{{}}"'),
         ):
             there = where.format(html.escape(value))
             before = before.replace(there, where.format(f"{{{{ {field} }}}}"))
         return before, match["after"]
 
-    def _head(self, page: Any) -> str:
-        """What a page's head says to machines and of its own scripts: ready-made, as it is."""
+    def _head(self, page: Any) -> dict[str, str]:
+        """What a page's head links to, and what it says to machines: ready-made, as it is."""
         match = _HEAD.search(self._whole(page))
         if not match:
             raise ValueError(f"no head in {page.address}")
-        return match["own"]
+        return {"links": match["links"], "said": match["said"]}
 
     def _whole(self, page: Any) -> str:
         return (self._built / page.address / "index.html").read_text(encoding="utf-8")
