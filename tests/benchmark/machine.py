@@ -20,13 +20,13 @@ def describe(work: Path) -> dict[str, str]:
         "Memory": f"{_memory():.0f} GiB",
         "System": f"{_system()}, {platform.system()} {platform.release().partition('-')[0]}",
         "Files on": _file_system(work),
-        "Python": _python(),
+        "Python": python(),
         "Libraries": versions,
         "Hugo": hugo.version(),
     }
 
 
-def _python() -> str:
+def python() -> str:
     """The interpreter, and that it was optimised by profiles, which is worth a fifth of the time.
 
     Where its build does not say so, nothing is said: some distributions do it by other means.
