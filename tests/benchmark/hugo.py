@@ -6,13 +6,14 @@ reads a site with its records and writes Hugo's content, layouts and configurati
 Hugo is given ready-made whatever it cannot work out itself, and what it could work out only by
 looking through other pages: findings, voices, origins, descent, backlinks, timelines, dates and
 labels in words, each page's lists with titles and addresses. What is left to it is to read one
-file a page, turn the summary's Markdown into HTML, fill a layout and write the page and its twin.
-Where there was a choice, it is the one that is quicker for Hugo:
+file a page, turn the summary's Markdown into HTML, fill layouts and write the page with what stands
+beside it: twin, citations, annotations, feed, calendar (``hugo_outputs.py``). Where there was a
+choice, it is the one that is quicker for Hugo:
 
 - JSON front matter, which Hugo reads several times as quickly as YAML;
 - only those fields of a view that the layout prints;
 - macros written out in the layouts, so that no partial is looked up;
-- the twin's text as it is, to be copied rather than put together.
+- JSON without indents, from data as it stands; what several files print is in its data once.
 """
 
 import argparse

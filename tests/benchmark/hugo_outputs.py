@@ -1,14 +1,16 @@
 """How Hugo comes by the files beside its pages: it prints them, or only copies them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.benchmark.hugo_citations import NAME, read_citations
-from tests.benchmark.hugo_layouts import ANNOTATIONS, CITATIONS, FORMATS, TWIN
+from tests.benchmark.hugo_feeds import ATOM, CALENDAR, JSON_FEED, Feeds
+from tests.benchmark.hugo_layouts import ANNOTATIONS, CITATIONS, FORMATS, TWIN, Format
 
 Data = dict[str, Any]
+_ALL = (*FORMATS, ATOM, JSON_FEED, CALENDAR)
 Write = Callable[[str, str], None]
 
 
@@ -36,11 +38,12 @@ class Copies:
 
 
 class Prints(Copies):
-    """Citations, annotations and all twins are printed by layouts from data."""
+    """Twins, citations, annotations, feeds and calendars are printed by layouts from data."""
 
     def __init__(self) -> None:
         super().__init__()
         self._citations: dict[str, Data] = {}
+        self._feeds = Feeds()
 
     def fields(self, folder: Path, *, is_record: bool) -> Data:
         """What a page's front matter holds for its files, which lie in a folder of ours."""
@@ -48,24 +51,39 @@ class Prints(Copies):
         if (twin := folder / "index.json").is_file():
             outputs.append("json")
             data["twin"] = as_parameters(json.loads(self._read(twin)))
-        if (folder / CITATIONS[0].file).is_file():
-            outputs += [form.name for form in CITATIONS]
-            self.made |= {folder / form.file for form in CITATIONS}
-            citations = read_citations(folder)
-            self._citations |= citations
-            data["cited"] = list(citations)
-        if (annotations := folder / ANNOTATIONS.file).is_file() and is_record:
-            outputs.append(ANNOTATIONS.name)
-            data["annotations"] = as_parameters(json.loads(self._read(annotations))["items"])
+        for formats, fields in self._kinds():
+            files = {folder / form.file for form in formats}
+            if is_record and all(file.is_file() for file in files):
+                self.made |= files
+                outputs += [form.name for form in formats]
+                data |= fields(folder)
         return data if outputs == ["html", "json"] and is_record else data | {"outputs": outputs}
 
     def write(self, write: Write) -> str:
         """Write layouts and data; return what the configuration says of them."""
         write("layouts/single.json", TWIN)
-        for form in FORMATS:
+        for form in _ALL:
             write(form.path, form.layout)
-        write(f"data/{NAME}.json", json.dumps(self._citations, ensure_ascii=False))
-        return "".join(form.configuration for form in FORMATS)
+        for name, data in {NAME: self._citations, **self._feeds.data}.items():
+            write(f"data/{name}.json", json.dumps(data, ensure_ascii=False))
+        return "".join(form.configuration for form in _ALL)
+
+    def _kinds(self) -> Iterator[tuple[tuple[Format, ...], Callable[[Path], Data]]]:
+        """Formats that go together, and what makes the fields that they print."""
+        yield CITATIONS, self._cited
+        yield (ANNOTATIONS,), _annotations
+        yield (ATOM, JSON_FEED), self._feeds.feed
+        yield (CALENDAR,), self._feeds.calendar
+
+    def _cited(self, folder: Path) -> Data:
+        citations = read_citations(folder)
+        self._citations |= citations
+        return {"cited": list(citations)}
+
+
+def _annotations(folder: Path) -> Data:
+    page = json.loads((folder / ANNOTATIONS.file).read_bytes())
+    return {"annotations": as_parameters(page["items"])}
 
 
 def as_parameters(data: Any) -> Any:

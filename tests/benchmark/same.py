@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import canonicalize
 
 Results = dict[str, Any]
 
@@ -18,7 +19,7 @@ def compare_pages(ours: Path, theirs: Path) -> Results:
     """How many files each has of each kind, their bytes, and how many do not say the same.
 
     Pages say the same if they differ in white space and in the escaping of characters at most, JSON
-    if it does once it is parsed; of all other files every byte counts.
+    and XML if it does once it is parsed; of all other files every byte counts.
     """
     found: Results = {}
     sites = {"ours": _files(ours), "hugo": _files(theirs)}
@@ -52,12 +53,14 @@ def say_the_same(path: Path, one: bytes, other: bytes) -> bool:
     """Whether two files are equal, or two pages but for white space and escaping.
 
     JSON is equal if its data are: the order of keys and white space are left out, and so is whether
-    a whole number is written as 2 or as 2.0.
+    a whole number is written as 2 or as 2.0. XML is equal if it is in its canonical form.
     """
     if one == other:
         return True
     if path.suffix in _JSON:
         return _data(one) == _data(other)
+    if path.suffix == ".xml":
+        return canonicalize(one.decode()) == canonicalize(other.decode())
     are_pages = all(text[:100].lstrip().lower().startswith(b"<!doctype") for text in (one, other))
     return are_pages and _normal(one) == _normal(other)
 

@@ -49,7 +49,7 @@ def test_results_can_be_printed_as_far_as_they_go(page: Path, sizes: dict[str, A
 
 
 def test_a_hugo_that_copies_has_a_line_of_its_own(page: Path) -> None:
-    line = "and only copies them: Variorum 1.00 s, Hugo 1.00 s, 1.0 ×"
+    line = "and only copies it: Variorum 1.00 s, Hugo 1.00 s, 1.0 ×"
     whole = {"cold": cold("ours", "hugo")}
     report.write({"machine": {}, "sizes": {"1000": whole}})
 

@@ -43,6 +43,14 @@ def test_other_data_are_a_difference(other: bytes) -> None:
     assert not say_the_same(_DATA, b'{"a":[1,null],"b":2}', other)
 
 
+def test_a_feed_is_the_same_however_its_characters_are_escaped() -> None:
+    feed = Path("timelines/one/feed.xml")
+
+    assert say_the_same(feed, b'<a b="1" c="2">"&lt;"</a>', b'<a c="2" b="1">&#34;&#60;&#34;</a>')
+    assert not say_the_same(feed, b"<a>&lt;b&gt;</a>", b"<a><b></b></a>")
+    assert not say_the_same(feed, b"<a>one two</a>", b"<a>one  two</a>")
+
+
 def test_a_missing_file_is_named_by_its_kind(tmp_path: Path) -> None:
     for name in ("ours", "hugo"):
         (tmp_path / name / "events/one").mkdir(parents=True)
