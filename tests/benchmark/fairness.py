@@ -18,8 +18,8 @@ calendars it prints through output formats: text by layouts, JSON by `jsonify`, 
 without indents. What stands in several files, such as a claim's citation or an event's entry in
 feeds, is in its data once. Texts with LaTeX's escapes, dates in the forms of each format, and lines
 of calendars, folded, are given to it ready-made. All else that is no page (the two feeds of the
-whole site, pictures and data of maps, the data's package, the sitemap, files for hosts, assets) lies
-in its `static` folder, from which it is only copied, and is not made anew there after an edit.
+whole site, pictures and data of maps, the data's package, the sitemap, files for hosts, assets)
+lies in its `static` folder, from which it is only copied, and is not made anew there after an edit.
 Neither has a search.
 """
 
