@@ -21,11 +21,16 @@ class Bounds(msgspec.Struct, frozen=True):
     assessed: Value | None = None
 
 
+_NONE = Bounds()
+
+
 def bounds(slot: Slot, standing: list[Said], evidence: Evidence, *, is_contested: bool) -> Bounds:
     """Add up the numbers of a slot's standing claims, and what an editor judged."""
     asserted = [g.value for g in standing if g.stance is Stance.ASSERTS]
     counts, used_numerals = _numbers(asserted, evidence)
     assessed = _assessed(slot, evidence)
+    if not counts and assessed is None:
+        return _NONE
     judged = assessed.min if isinstance(assessed, Count) and assessed.is_exact else None
     if not counts and judged is None:
         is_reading = assessed is not None and not isinstance(assessed, Count)

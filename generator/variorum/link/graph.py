@@ -344,11 +344,15 @@ class Graph:
 
     def _findings(self, event: str) -> tuple[Finding, ...]:
         claims = self.claims(event)
-        return findings.find(claims, self._evidence(event, claims))
+        return findings.find(claims, self._evidence(event, claims)) if claims else ()
 
     def _states(self, event: str) -> tuple[State, ...]:
         claims = self.claims(event)
-        return account.states(claims, self._evidence(event, claims), self.findings(event))
+        if not claims:
+            return ()
+        now = self.findings(event)
+        only = account.only_state(claims, self.card(event).assessments, now)
+        return (only,) if only else account.states(claims, self._evidence(event, claims), now)
 
     def _digest(self, event: str) -> Digest:
         return digests.digest(self.claims(event), self.findings(event), self.vocabulary)
