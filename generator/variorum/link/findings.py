@@ -136,9 +136,7 @@ def _finding(
     )
 
 
-def _said_once(
-    slot: Slot, said: Said, evidence: Evidence, responsible: frozenset[str]
-) -> Finding:
+def _said_once(slot: Slot, said: Said, evidence: Evidence, responsible: frozenset[str]) -> Finding:
     """What a single claim adds up to, which most do: there is nothing to weigh it against."""
     claim = said.first
     numbers = bounds(slot, [said], evidence, is_contested=False)

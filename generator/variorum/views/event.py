@@ -28,8 +28,8 @@ from variorum.views.parts import (
 )
 from variorum.views.relations import backlinks, event_relations
 from variorum.views.scope import BASE, Scope
-from variorum.views.stemma import source_lines, stemma_lines
-from variorum.views.stemma_figure import stemma_figure
+from variorum.views.stemma import families, lines_of_families, source_lines
+from variorum.views.stemma_figure import figure_of_families
 from variorum.views.synopsis import Synopsis, synopsis
 from variorum.views.timelines.members import timelines_of_event
 
@@ -125,17 +125,18 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """How to cite the page."""
 
 
-def build(event_id: str, scope: Scope) -> EventPage:
-    """Build the page of an event."""
+def build(event_id: str, scope: Scope, description: str) -> EventPage:
+    """Build the page of an event; ``description`` is its summary in plain words."""
     graph = scope.graph
     event, digest = graph.event(event_id), graph.digest(event_id)
     place = graph.place_of(event_id)
     type_term = scope.vocabulary.sections["event_types"].get(event.type)
     articles = graph.index.articles_about.get(event_id, ())
+    kin = families(scope, articles)
     before, after = graph.neighbours(event_id)
     findings, comments = finding_lines(scope, event_id), comment_lines(scope, event_id)
     return EventPage(
-        heading=scope.heading(event, scope.summary(event)),
+        heading=scope.heading_as(event, description),
         date=scope.date(event.date),
         type=scope.vocabulary.label("event_types", event.type),
         type_group=(type_term.group or "") if type_term else "",
@@ -158,9 +159,10 @@ def build(event_id: str, scope: Scope) -> EventPage:
         relations=event_relations(scope, event),
         backlinks=backlinks(scope, event_id, besides=_shown_elsewhere(scope, event)),
         sources=source_lines(scope, articles),
-        stemma=stemma_lines(scope, articles),
-        figure=stemma_figure(scope, articles),
-        comparisons=comparisons_among(scope, articles),
+        stemma=lines_of_families(scope, kin, articles),
+        figure=figure_of_families(scope, kin, articles),
+        # Only articles of one family are compared.
+        comparisons=comparisons_among(scope, articles) if len(kin) < len(articles) else (),
         synopsis=synopsis(scope, findings, comments),
         assessments=_assessments(scope, event),
         corrections=correction_lines(scope, event_id),

@@ -27,7 +27,7 @@ from variorum.views.citations.words import (
     source_page_words,
     words_of,
 )
-from variorum.views.lines import lines_of
+from variorum.views.lines import entries_of
 from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope
 
@@ -95,7 +95,8 @@ def source_files(scope: Scope, article_id: str, lines: Sequence[CitationLine]) -
 def work_out_claim_citations(event: str, scope: Scope) -> dict[str, Formatted]:
     """The citations of an event's claims, by id."""
     page = page_words(scope, event)
-    return {claim: _claim(scope, line, page) for claim, line in lines_of(scope, event).items()}
+    entries = entries_of(scope, event)
+    return {claim: _claim(scope, entry.line, page) for claim, entry in entries.items()}
 
 
 def _claims(scope: Scope, event: str) -> dict[str, Formatted]:

@@ -14,7 +14,7 @@ from variorum.views.comparison import ComparisonPage
 from variorum.views.data import DataPage
 from variorum.views.event import EventPage
 from variorum.views.home import HomePage
-from variorum.views.lines import lines_of
+from variorum.views.lines import entries_of
 from variorum.views.linked import things
 from variorum.views.linked.dates import iso_date, iso_span
 from variorum.views.listing import title_of
@@ -66,7 +66,8 @@ def _about(
 def _(view: EventPage, sayer: Sayer) -> Iterator[things.Said]:
     date = parse(view.date.edtf) if view.date else None
     start, end = iso_span(date)
-    lines = lines_of(sayer.scope, view.heading.id)
+    entries = entries_of(sayer.scope, view.heading.id)
+    lines = {claim: entry.line for claim, entry in entries.items()}
     yield things.Event(
         id=sayer.root + view.heading.path,
         name=view.heading.title,

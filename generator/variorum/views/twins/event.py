@@ -132,8 +132,8 @@ class EventTwin(msgspec.Struct, frozen=True, gc=False):
     """Its tags."""
 
 
-def build(event_id: str, scope: Scope) -> EventTwin:
-    """Build the twin of an event."""
+def build(event_id: str, scope: Scope, summary: str) -> EventTwin:
+    """Build the twin of an event; its summary is in plain words."""
     graph = scope.graph
     event, current = graph.event(event_id), graph.index.current
     own = [
@@ -150,7 +150,7 @@ def build(event_id: str, scope: Scope) -> EventTwin:
         type=event.type,
         date=date_twin(event.date),
         place=place_twin(graph.place_of(event_id), scope),
-        summary=scope.plain(scope.summary(event)),
+        summary=summary,
         actors=[ActorRole(current(part.actor), part.role) for part in event.actors],
         findings=[finding_twin(scope, finding) for finding in graph.findings(event_id)],
         claims=[entry.twin for entry in entries_of(scope, event_id).values()],

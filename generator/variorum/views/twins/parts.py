@@ -141,11 +141,14 @@ def date_twin(value: EdtfDate | None) -> DateTwin | None:
 
 
 def make_claim_twin(
-    scope: Scope, claim: Claim, superseded: str | None, repeats: str | None
+    claim: Claim,
+    url: str,
+    origins: tuple[str, ...],
+    found: Showing,
+    superseded: str | None,
+    repeats: str | None,
 ) -> ClaimTwin:
     """Make a claim's twin, for ``views/lines.py``, which has it with its place in the account."""
-    graph = scope.graph
-    found = scope.showing(claim.source, claim.quote)
     return ClaimTwin(
         id=claim.id,
         property=claim.property,
@@ -157,12 +160,12 @@ def make_claim_twin(
         provisional=claim.provisional,
         claimant=claim.claimant,
         source=claim.source,
-        origins=graph.origins(claim.source),
+        origins=origins,
         as_of=claim.as_of.edtf if claim.as_of else None,
         superseded_by=superseded,
         repeats=repeats,
         event=claim.event,
-        url=f"{graph.card(claim.event).url}#claim-{claim.id}",
+        url=url,
         quote=found.quote,
         withheld=found.withheld or None,
         sensitive=found.marks,
