@@ -13,7 +13,8 @@ from variorum.model.dates import EdtfDate, parse
 from variorum.model.event import Event, last_corrected
 from variorum.views.citations.bibtex import bibtex, bibtex_file
 from variorum.views.citations.csl import csl, csl_file
-from variorum.views.citations.item import Citation, one_line
+from variorum.views.citations.dates import Dated, dated
+from variorum.views.citations.item import Citation, one_line, title_line
 from variorum.views.citations.ris import ris, ris_file
 from variorum.views.citations.words import (
     article_title,
@@ -125,13 +126,12 @@ def _event(scope: Scope, event: Event, summary: str) -> Citation:
     corrected = last_corrected(event.corrections)
     return Citation(
         key=event.id,
-        title=one_line(event.title),
+        title=title_line(event.title),
         container=scope.settings.site_name,
         url=scope.absolute(scope.graph.ref(event.id).url[1:]),
-        date=corrected,
-        date_text=_text(scope, corrected),
+        date=_dated(scope, corrected),
         language=scope.settings.language,
-        abstract=one_line(summary),
+        abstract=summary,
         note=corrected_words(scope, event),
     )
 
@@ -144,8 +144,7 @@ def _article(scope: Scope, article: Article) -> Citation:
         container=one_line(scope.ref(article.publisher).title),
         url=article.url or article.archive_url or "",
         authors=tuple(map(one_line, article.authors)),
-        date=article.published,
-        date_text=_text(scope, article.published),
+        date=_dated(scope, article.published),
         accessed=article.accessed,
         archive_url=(article.archive_url or "") if article.url else "",
         language=article.language or "",
@@ -172,9 +171,8 @@ def _claim(scope: Scope, line: ClaimLine, page: str) -> Formatted:
         title=claim_title(scope, line, words),
         container=scope.settings.site_name,
         url=scope.absolute(line.path),
-        authors=(one_line(line.claimant.title),),
-        date=parse(line.as_of.edtf) if line.as_of else None,
-        date_text=line.as_of.text if line.as_of else "",
+        authors=(title_line(line.claimant.title),),
+        date=dated(parse(line.as_of.edtf), line.as_of.text) if line.as_of else None,
         language=scope.settings.language,
         abstract=words.exact,
         note=words.article,
@@ -182,5 +180,5 @@ def _claim(scope: Scope, line: ClaimLine, page: str) -> Formatted:
     return _formatted(citation, claim_words(scope, line, words, page))
 
 
-def _text(scope: Scope, date: EdtfDate | None) -> str:
-    return scope.certain_date(date).text if date else ""
+def _dated(scope: Scope, date: EdtfDate | None) -> Dated | None:
+    return dated(date, scope.certain_date(date).text) if date else None

@@ -6,7 +6,7 @@ has no way to escape anything; whatever stands after ``XX  - `` on its line is t
 
 from collections.abc import Iterable
 
-from variorum.views.citations.dates import ris_date, ris_year
+from variorum.views.citations.dates import ris_date
 from variorum.views.citations.item import Citation
 
 _END = "\r\n"
@@ -15,14 +15,16 @@ _END = "\r\n"
 def ris(citation: Citation) -> str:
     """One record."""
     date, accessed = citation.date, citation.accessed
-    lines = (
-        ("TY", "NEWS" if citation.is_article else "ELEC"),
-        ("ID", citation.key),
-        ("TI", citation.title),
-        *(("AU", name) for name in citation.authors),
+    lines = [
+        "TY  - NEWS" if citation.is_article else "TY  - ELEC",
+        f"ID  - {citation.key}",
+        f"TI  - {citation.title}",
+        *[f"AU  - {name}" for name in citation.authors],
+    ]
+    further = (
         ("T2", citation.container),
-        ("PY", ris_year(date) if date else ""),
-        ("DA", ris_date(date, citation.date_text) if date else ""),
+        ("PY", date.ris_year if date else ""),
+        ("DA", date.ris if date else ""),
         ("Y2", ris_date(accessed, "") if accessed else ""),
         ("UR", citation.url),
         ("UR", citation.archive_url),
@@ -30,7 +32,9 @@ def ris(citation: Citation) -> str:
         ("AB", citation.abstract),
         ("N1", citation.note),
     )
-    return "".join([f"{tag}  - {value}{_END}" for tag, value in lines if value]) + f"ER  - {_END}"
+    lines += [f"{tag}  - {value}" for tag, value in further if value]
+    lines.append(f"ER  - {_END}")
+    return _END.join(lines)
 
 
 def ris_file(items: Iterable[bytes]) -> bytes:
