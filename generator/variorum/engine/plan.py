@@ -17,6 +17,8 @@ from variorum.link.tracking import Question, checksum
 #: Shared answers, each after those that it may ask.
 _ORDER = (
     "is-hidden",
+    "whereabouts",
+    "setting",
     "origins",
     "stemma",
     "stemma-figure",
@@ -41,7 +43,6 @@ _ORDER = (
     "entries",
     "sitemap",
     "changes",
-    "whereabouts",
     "picture",
     "facets",
 )

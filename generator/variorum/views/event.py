@@ -12,7 +12,7 @@ from variorum.views.comparison import comparisons_among
 from variorum.views.corrections import correction_lines
 from variorum.views.findings import finding_lines
 from variorum.views.lines import comment_lines, slot_text, value_text
-from variorum.views.maps.where import Whereabouts, whereabouts
+from variorum.views.maps.where import Whereabouts
 from variorum.views.parts import (
     CommentLine,
     CorrectionLine,
@@ -28,6 +28,7 @@ from variorum.views.parts import (
 )
 from variorum.views.relations import backlinks, event_relations
 from variorum.views.scope import BASE, Scope
+from variorum.views.setting import setting_of
 from variorum.views.stemma import families, lines_of_families, source_lines
 from variorum.views.stemma_figure import figure_of_families
 from variorum.views.synopsis import Synopsis, synopsis
@@ -129,7 +130,7 @@ def build(event_id: str, scope: Scope, description: str) -> EventPage:
     """Build the page of an event; ``description`` is its summary in plain words."""
     graph = scope.graph
     event, digest = graph.event(event_id), graph.digest(event_id)
-    place = graph.place_of(event_id)
+    setting = setting_of(scope, event_id)
     type_term = scope.vocabulary.sections["event_types"].get(event.type)
     articles = graph.index.articles_about.get(event_id, ())
     kin = families(scope, articles)
@@ -140,10 +141,10 @@ def build(event_id: str, scope: Scope, description: str) -> EventPage:
         date=scope.date(event.date),
         type=scope.vocabulary.label("event_types", event.type),
         type_group=(type_term.group or "") if type_term else "",
-        place=scope.ref(place) if place else None,
+        place=setting.place if setting else None,
         is_place_hidden=event.hidden_place is not None,
-        places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
-        where=whereabouts(scope, place),
+        places_around=setting.around if setting else (),
+        where=setting.where if setting else None,
         summary=scope.summary_html(event, BASE),
         participants=tuple(
             ParticipantLine(

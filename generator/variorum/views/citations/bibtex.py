@@ -35,31 +35,23 @@ _NOT_IN_URL = re.compile(r"[\\{} ]")
 def bibtex(citation: Citation) -> str:
     """One entry."""
     text, date = _escaped if _has_special(citation) else str, citation.date
-    fields = [f"@online{{{citation.key}"]
-    if citation.authors:
-        names = " and ".join([f"{{{text(name)}}}" for name in citation.authors])
-        fields.append(f"author = {{{names}}}")
-    fields.append(f"title = {{{{{text(citation.title)}}}}}")  # twice in braces: capitals stay
-    if citation.container:
-        container = text(citation.container)
-        fields += (f"organization = {{{container}}}", f"howpublished = {{{container}}}")
-    if date:
-        fields.append(f"date = {{{date.biblatex}}}")
-        if date.bibtex_year:
-            fields.append(f"year = {{{date.bibtex_year}}}")
-    if citation.accessed:
-        fields.append(f"urldate = {{{biblatex_date(citation.accessed)}}}")
-    if citation.url:
-        fields.append(f"url = {{{_address(citation.url)}}}")
-    if citation.language:
-        fields.append(f"langid = {{{text(citation.language)}}}")
-    if citation.abstract:
-        fields.append(f"abstract = {{{text(citation.abstract)}}}")
-    if citation.note:
-        fields.append(f"note = {{{text(citation.note)}}}")
-    if citation.archive_url:
-        fields.append(rf"addendum = {{\url{{{_address(citation.archive_url)}}}}}")
-    return ",\n  ".join(fields) + "\n}\n"
+    container = text(citation.container)
+    fields = (
+        ("author", " and ".join([f"{{{text(name)}}}" for name in citation.authors])),
+        ("title", f"{{{text(citation.title)}}}"),  # twice in braces: capitals stay
+        ("organization", container),
+        ("howpublished", container),
+        ("date", date.biblatex if date else ""),
+        ("year", date.bibtex_year if date else ""),
+        ("urldate", biblatex_date(citation.accessed) if citation.accessed else ""),
+        ("url", _address(citation.url)),
+        ("langid", text(citation.language)),
+        ("abstract", text(citation.abstract)),
+        ("note", text(citation.note)),
+        ("addendum", citation.archive_url and rf"\url{{{_address(citation.archive_url)}}}"),
+    )
+    lines = "".join([f",\n  {name} = {{{value}}}" for name, value in fields if value])
+    return f"@online{{{citation.key}{lines}\n}}\n"
 
 
 def bibtex_file(items: Iterable[bytes]) -> bytes:

@@ -124,6 +124,23 @@ class FindingTwin(msgspec.Struct, frozen=True, gc=False):
     """An editor's judgement, by the type of the property."""
 
 
+class PlaceTwin(msgspec.Struct, frozen=True, gc=False):
+    """Where it happened."""
+
+    id: str
+    """The place's id."""
+    name: str
+    """Its name."""
+    lat: float | None
+    """Latitude, WGS 84 degrees."""
+    lon: float | None
+    """Longitude, WGS 84 degrees."""
+    where_prec: int | None
+    """UCDP's where_prec, 1 to 7."""
+    is_coarse: bool
+    """Whether its coordinates were made coarse, or left out, on purpose."""
+
+
 class TieTwin(msgspec.Struct, frozen=True, gc=False):
     """Another record, and how it is related."""
 
