@@ -380,4 +380,7 @@ class Graph:
         return self._parents(article) + self.index.children.get(article, ())
 
     def _birth_id(self, record_id: str) -> str:
-        return self.ref(record_id).birth_id if self.has(record_id) else record_id
+        try:
+            return self.ref(record_id).birth_id
+        except KeyError:  # a wrong reference, which the report names
+            return record_id

@@ -216,7 +216,10 @@ class Scope:
             former=record.aliases,
             history_url=self.history_url(record.file),
             twin="index.json",
-            **msgspec.structs.asdict(spoken),
+            language=spoken.language,
+            summary_language=spoken.summary_language,
+            own_language=spoken.own_language,
+            untranslated=spoken.untranslated,
         )
 
     def address(self, path: str) -> str:
