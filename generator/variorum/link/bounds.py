@@ -10,7 +10,6 @@ from variorum.model.claim import Stance, Value
 from variorum.model.counts import ACLED_NUMERALS, Count
 from variorum.model.finding import Rule
 
-
 #: The bounds of a count; None is open.
 _Interval = tuple[int | None, int | None]
 

@@ -10,9 +10,10 @@ from variorum.model.finding import Finding
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
 from variorum.views.findings import figure, in_order, standing_values
-from variorum.views.lines import ClaimEntry, entries_of, slot_text
+from variorum.views.lines import ClaimEntry, slot_text
 from variorum.views.parts import ClaimLine, DateText, FindingLine
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
 
 
 class Change(msgspec.Struct, frozen=True, gc=False):
@@ -61,9 +62,9 @@ class AccountState(msgspec.Struct, frozen=True, gc=False):
 class _Account:
     """What is found about an event now: by this its states are told, the last as it is."""
 
-    def __init__(self, scope: Scope, event: str, present: Iterable[FindingLine]) -> None:
-        self._scope, self._event = scope, event
-        self._findings = scope.graph.findings(event)
+    def __init__(self, scope: Scope, subject: Subject, present: Iterable[FindingLine]) -> None:
+        self._scope, self._entries = scope, subject.entries
+        self._findings = subject.findings
         ordered = in_order(scope, self._findings)
         self._now = {
             slot_of(finding): (finding, line)
@@ -81,11 +82,11 @@ class _Account:
         now, line = self._now.get(slot, (None, None))
         if line is not None and finding == now:
             return slot, _unchanged(line)
-        entries = entries_of(self._scope, self._event)
+        values = standing_values(self._scope, finding, self._entries)
         return slot, KnownLine(
             topic=slot_text(self._scope, finding),
             anchor=slot.anchor if line else None,
-            text=figure(self._scope, finding, standing_values(self._scope, finding, entries)),
+            text=figure(self._scope, finding, values),
             before="",
             status=finding.status.value,
             status_text=wording.status_text(finding, self._scope.language),
@@ -94,16 +95,13 @@ class _Account:
 
 
 def account_states(
-    scope: Scope, event: str, present: Collection[FindingLine]
+    scope: Scope, subject: Subject, present: Collection[FindingLine]
 ) -> tuple[AccountState, ...]:
     """All states of an event's account, in order of time; ``present`` is what is found now."""
-    states = scope.graph.states(event)
-    if not states:
-        return ()
-    entries = entries_of(scope, event)
-    if len(states) == 1 and states[0].findings == scope.graph.findings(event):
+    states, entries = subject.states, subject.entries
+    if len(states) == 1 and states[0].findings == subject.findings:
         return (_state(scope, states[0], entries, map(_unchanged, present), ()),)
-    account = _Account(scope, event, present)
+    account = _Account(scope, subject, present)
     lines: list[AccountState] = []
     before: dict[Slot, KnownLine] = {}
     for state in states:

@@ -6,20 +6,21 @@ from variorum.link.evidence import Slotted, slot_of
 from variorum.model.finding import Finding, FindingStatus, Rule
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
-from variorum.views.lines import ClaimEntry, Speakers, cells, entries_of, slot_text, value_text
+from variorum.views.lines import ClaimEntry, Speakers, cells, slot_text, value_text
 from variorum.views.parts import AcrossLine, ClaimLine, FindingLine, ValueLine
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
 
 Entries = Mapping[str, ClaimEntry]
 
 
-def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
+def finding_lines(scope: Scope, subject: Subject) -> tuple[FindingLine, ...]:
     """All findings about an event: counts first, then by property as the vocabulary orders them."""
-    findings = scope.graph.findings(event)
-    if not findings:
+    if not subject.findings:
         return ()
-    entries, speakers = entries_of(scope, event), Speakers(scope, event)
-    ordered = in_order(scope, findings)
+    entries = subject.entries
+    speakers = Speakers(scope, entries.values(), subject.card.date)
+    ordered = in_order(scope, subject.findings)
     return tuple([_finding_line(scope, finding, entries, speakers) for finding in ordered])
 
 

@@ -9,6 +9,7 @@ from variorum.link.card import Facts
 from variorum.link.evidence import Slotted
 from variorum.link.succession import in_time
 from variorum.model.claim import Claim, NoValue, TextValue, Value
+from variorum.model.dates import EdtfDate
 from variorum.views import wording
 from variorum.views.parts import AnswerLine, Cell, ClaimLine, CommentLine, Ref
 from variorum.views.scope import BASE, Scope
@@ -146,10 +147,11 @@ def lines_in_time(entries: Iterable[ClaimEntry]) -> tuple[ClaimLine, ...]:
 class Speakers:
     """The voices of an event, each under one name on the whole page."""
 
-    def __init__(self, scope: Scope, event: str) -> None:
+    def __init__(self, scope: Scope, entries: Iterable[ClaimEntry], when: EdtfDate | None) -> None:
+        """``entries`` are all claims about the event, ``when`` its date."""
         self._scope = scope
-        times = Counter([claim.claimant for claim in scope.graph.claims(event)])
-        self._voices = scope.graph.voices(times, scope.graph.card(event).date)
+        times = Counter([entry.twin.claimant for entry in entries])
+        self._voices = scope.graph.voices(times, when)
         self._first: dict[str, str] = {}
         for claimant in sorted(times, key=lambda one: (-times[one], one)):
             self._first.setdefault(self._voices[claimant], claimant)
@@ -174,15 +176,15 @@ def cells(entries: Iterable[ClaimEntry], speakers: Speakers) -> tuple[Cell, ...]
     return tuple([Cell(speakers.name(voice), tuple(said)) for voice, said in by_voice.items()])
 
 
-def comment_lines(scope: Scope, event: str) -> tuple[CommentLine, ...]:
+def comment_lines(scope: Scope, entries: Iterable[ClaimEntry]) -> tuple[CommentLine, ...]:
     """Who was asked and what they said, article by article.
 
     Articles that rest on one report may differ in just that; so it is no finding, but part of the
     account.
     """
-    entries = [e for e in entries_of(scope, event).values() if e.twin.property == "comment"]
+    comments = [entry for entry in entries if entry.twin.property == "comment"]
     by_article: dict[str, list[ClaimLine]] = {}
-    for line in lines_in_time(entries):
+    for line in lines_in_time(comments):
         by_article.setdefault(line.source.id, []).append(line)
     return tuple(
         CommentLine(

@@ -110,10 +110,8 @@ class MarkdownText:
     def html(self, text: str, base: str) -> Markup:
         """Convert to safe HTML; ``base`` leads from the page to the site's root."""
         pieces = _pieces(text)
-        if pieces is not None and len(pieces) < 2:
-            return Markup(*pieces)
         if pieces is not None:
-            linked = (p if isinstance(p, str) else self._link(*p, base) for p in pieces)
+            linked = [p if isinstance(p, str) else self._link(*p, base) for p in pieces]
             return Markup("".join(linked))
         self._base = base
         self._converter.reset()

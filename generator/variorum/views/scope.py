@@ -5,7 +5,6 @@ import re
 from functools import lru_cache
 from urllib.parse import quote as url_quote
 
-import msgspec
 from markupsafe import Markup
 
 from variorum.config import Settings

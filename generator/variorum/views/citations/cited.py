@@ -10,7 +10,7 @@ import msgspec
 
 from variorum.model.article import Article
 from variorum.model.dates import EdtfDate, parse
-from variorum.model.event import Event, last_corrected
+from variorum.model.event import last_corrected
 from variorum.views.citations.bibtex import bibtex, bibtex_file
 from variorum.views.citations.csl import csl, csl_file
 from variorum.views.citations.dates import Dated, dated
@@ -31,6 +31,7 @@ from variorum.views.citations.words import (
 from variorum.views.lines import entries_of
 from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
 
 #: Path from the site's root, and bytes.
 File = tuple[str, bytes]
@@ -54,9 +55,9 @@ class Formatted(msgspec.Struct, frozen=True, gc=False):
     csl: bytes
 
 
-def event_lines(scope: Scope, event: Event) -> tuple[CitationLine, ...]:
+def event_lines(scope: Scope, subject: Subject) -> tuple[CitationLine, ...]:
     """How to cite an event's page."""
-    return (CitationLine("", event_words(scope, event)),)
+    return (CitationLine("", event_words(scope, subject)),)
 
 
 def source_lines(scope: Scope, article: Article) -> tuple[CitationLine, ...]:
@@ -68,14 +69,12 @@ def source_lines(scope: Scope, article: Article) -> tuple[CitationLine, ...]:
     )
 
 
-def event_files(
-    scope: Scope, event_id: str, lines: Sequence[CitationLine], summary: str
-) -> tuple[File, ...]:
-    """The files beside an event's page, which prints ``lines``; the summary is in plain words."""
+def event_files(scope: Scope, subject: Subject, lines: Sequence[CitationLine]) -> tuple[File, ...]:
+    """The files beside an event's page, which prints ``lines``."""
     (line,) = lines
-    own = _formatted(_event(scope, scope.graph.event(event_id), summary), line.text)
-    claims = _claims(scope, event_id)
-    return _files(scope, event_id, (own, *claims.values()))
+    own = _formatted(_event(scope, subject), line.text)
+    claims = _claims(scope, subject.event.id)
+    return _files(subject.card.url[1:], (own, *claims.values()))
 
 
 def source_files(scope: Scope, article_id: str, lines: Sequence[CitationLine]) -> tuple[File, ...]:
@@ -83,8 +82,7 @@ def source_files(scope: Scope, article_id: str, lines: Sequence[CitationLine]) -
     article, (line, page_line) = scope.graph.article(article_id), lines
     claims = scope.graph.claims_in(article_id)
     return _files(
-        scope,
-        article_id,
+        scope.graph.ref(article_id).url[1:],
         (
             _formatted(_article(scope, article), line.text),
             _formatted(_source_page(scope, article), page_line.text),
@@ -111,8 +109,7 @@ def _formatted(citation: Citation, text: str) -> Formatted:
     )
 
 
-def _files(scope: Scope, record: str, every: Sequence[Formatted]) -> tuple[File, ...]:
-    folder = scope.graph.ref(record).url[1:]
+def _files(folder: str, every: Sequence[Formatted]) -> tuple[File, ...]:
     return (
         (f"{folder}cite.txt", b"\n".join([one.text for one in every])),
         (f"{folder}cite.bib", bibtex_file([one.bibtex for one in every])),
@@ -121,17 +118,18 @@ def _files(scope: Scope, record: str, every: Sequence[Formatted]) -> tuple[File,
     )
 
 
-def _event(scope: Scope, event: Event, summary: str) -> Citation:
+def _event(scope: Scope, subject: Subject) -> Citation:
     """An event's page. It has no author but its site; its date is that of its last correction."""
+    event = subject.event
     corrected = last_corrected(event.corrections)
     return Citation(
         key=event.id,
         title=title_line(event.title),
         container=scope.settings.site_name,
-        url=scope.absolute(scope.graph.ref(event.id).url[1:]),
+        url=scope.absolute(subject.card.url[1:]),
         date=_dated(scope, corrected),
         language=scope.settings.language,
-        abstract=summary,
+        abstract=subject.description,
         note=corrected_words(scope, event),
     )
 

@@ -11,17 +11,19 @@ from variorum.views.citations.item import one_line, title_line
 from variorum.views.language import Language
 from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
 
 
-def event_words(scope: Scope, event: Event) -> str:
+def event_words(scope: Scope, subject: Subject) -> str:
     """Title, site, the day of the last correction, permanent address."""
+    event = subject.event
     return _joined(
         scope.language,
         (
             quoted(scope, event.title),
             scope.settings.site_name,
             corrected_words(scope, event),
-            scope.address(scope.graph.ref(event.id).url[1:]),
+            scope.address(subject.card.url[1:]),
         ),
     )
 

@@ -20,6 +20,7 @@ from variorum.views import (
     search_page,
     sitemap,
     source,
+    subject,
     tombstone,
     webannotation,
 )
@@ -93,8 +94,8 @@ _build_source = _record_page(source.build, source_twin.build)
 
 def _event(key: PageKey, scope: Scope) -> Built:
     """An event's page, with its citations beside it."""
-    summary = scope.plain(scope.summary(scope.graph.event(key.id)))
-    page = event.build(key.id, scope, summary)
+    found = subject.gather(key.id, scope)
+    page = event.build(found, scope)
     heading = page.heading
     return Built(
         key=key,
@@ -102,9 +103,9 @@ def _event(key: PageKey, scope: Scope) -> Built:
         title=heading.title,
         description=heading.description,
         view=page,
-        twin=event_twin.build(key.id, scope, summary),
+        twin=event_twin.build(found, scope),
         edit_url=heading.edit_url,
-        files=citations.event_files(scope, key.id, page.citations, summary),
+        files=citations.event_files(scope, found, page.citations),
     )
 
 

@@ -7,9 +7,8 @@ import msgspec
 from variorum.link.account import State
 from variorum.model.event import Assessment
 from variorum.views.account import repetitions, revisions
-from variorum.views.lines import entries_of
 from variorum.views.scope import Scope
-from variorum.views.setting import setting_of
+from variorum.views.subject import Subject
 from variorum.views.twins.parts import (
     ClaimTwin,
     DateTwin,
@@ -116,44 +115,37 @@ class EventTwin(msgspec.Struct, frozen=True, gc=False):
     """Its tags."""
 
 
-def build(event_id: str, scope: Scope, summary: str) -> EventTwin:
-    """Build the twin of an event; its summary is in plain words."""
-    graph = scope.graph
-    event, current = graph.event(event_id), graph.index.current
-    setting = setting_of(scope, event_id)
-    found = graph.findings(event_id)
-    findings = [finding_twin(scope, finding) for finding in found]
-    own = [
-        TieTwin(current(relation.to), relation.relation)
-        for relation in event.relations
-        if graph.is_shown(relation.to)
-    ]
+def build(subject: Subject, scope: Scope) -> EventTwin:
+    """Build the twin of an event."""
+    event, current = subject.event, scope.graph.index.current
+    findings = [finding_twin(scope, finding) for finding in subject.findings]
+    own = [TieTwin(current(relation.to), relation.relation) for relation in subject.relations]
     return EventTwin(
         id=event.id,
         kind="event",
         title=event.title,
-        url=graph.card(event_id).url,
+        url=subject.card.url,
         status=event.status.value,
         type=event.type,
         date=date_twin(event.date),
-        place=setting.twin if setting else None,
-        summary=summary,
+        place=subject.setting.twin if subject.setting else None,
+        summary=subject.description,
         actors=[ActorRole(current(part.actor), part.role) for part in event.actors],
         findings=findings,
-        claims=[entry.twin for entry in entries_of(scope, event_id).values()],
+        claims=[entry.twin for entry in subject.entries.values()],
         states=[
             _state(
                 state,
                 findings
-                if state.findings == found
+                if state.findings == subject.findings
                 else [finding_twin(scope, finding) for finding in state.findings],
             )
-            for state in graph.states(event_id)
+            for state in subject.states
         ],
         assessments=[_assessment(assessment) for assessment in event.assessments],
-        sources=list(graph.index.articles_about.get(event_id, ())),
-        related=own + ties_to(scope, event_id, "event"),
-        backlinks=list(graph.index.linked_from.get(event_id, ())),
+        sources=list(subject.articles),
+        related=own + ties_to(scope, subject.tied, "event"),
+        backlinks=list(subject.linked_from),
         sensitive=event.sensitive,
         aliases=list(event.aliases),
         tags=list(event.tags),

@@ -1,5 +1,6 @@
 """The parts that twins share."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -241,8 +242,8 @@ def finding_twin(scope: Scope, finding: Finding) -> FindingTwin:
     )
 
 
-def ties_to(scope: Scope, record_id: str, kind: str) -> list[TieTwin]:
-    """Relations that other records of a kind declare to this one, under their reverse labels."""
+def ties_to(scope: Scope, ties: Iterable[tuple[str, str]], kind: str) -> list[TieTwin]:
+    """Ties that other records declare to one, those of a kind, under their reverse labels."""
     graph = scope.graph
     tables = {
         "event": graph.vocabulary.event_relations,
@@ -250,6 +251,6 @@ def ties_to(scope: Scope, record_id: str, kind: str) -> list[TieTwin]:
     }
     return [
         TieTwin(other, tables[kind][relation].reverse)
-        for other, relation in graph.index.tied_to.get(record_id, ())
+        for other, relation in ties
         if graph.card(other).kind == kind
     ]
