@@ -24,7 +24,6 @@ _ORDER = (
     "stemma-figure",
     "claims",
     "findings",
-    "states",
     "digest",
     "claim-entries",
     "half",

@@ -56,20 +56,27 @@ class _Maker:
         self._scope, self._event = scope, scope.ref(event)
         self._url = scope.graph.card(event).url
         self._superseded = {one: other for f in findings for one, other in f.superseded.items()}
+        self._articles: dict[str, tuple[Facts, tuple[str, ...]]] = {}
         self._repeats = {one: other for f in findings for one, other in f.repeats.items()}
 
     def entry(self, claim: Claim) -> ClaimEntry:
         """One claim, for readers and machines."""
-        card = self._scope.graph.card(claim.source)
+        card, origins = self._article(claim.source)
         found = self._scope.showing_in(card, claim.quote)
         superseded, repeats = self._superseded.get(claim.id), self._repeats.get(claim.id)
         url = f"{self._url}#claim-{claim.id}"
-        origins = self._scope.graph.origins(claim.source)
         return ClaimEntry(
             self._line(claim, card, found, _anchor(superseded), _anchor(repeats)),
             make_claim_twin(claim, url, origins, found, superseded, repeats),
             in_time(claim),
         )
+
+    def _article(self, source: str) -> tuple[Facts, tuple[str, ...]]:
+        """An article's card and origins, which its claims have in common."""
+        if source not in self._articles:
+            graph = self._scope.graph
+            self._articles[source] = graph.card(source), graph.origins(source)
+        return self._articles[source]
 
     def _line(
         self,

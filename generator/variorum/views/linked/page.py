@@ -77,7 +77,7 @@ def _(view: EventPage, sayer: Sayer) -> Iterator[things.Said]:
         startDate=start,
         endDate=end,
         location=_location(view, sayer),
-        subjectOf=tuple(_claim(line, lines, sayer) for line in lines.values()),
+        subjectOf=tuple([_claim(line, lines, sayer) for line in lines.values()]),
     )
     yield from _claimants(lines.values(), sayer)
     yield _way(view.heading.path, view.heading.title, sayer)
@@ -237,7 +237,9 @@ def _way(path: str, title: str, sayer: Sayer, *between: Ref) -> things.Breadcrum
     ]
     return things.BreadcrumbList(
         itemListElement=tuple(
-            things.ListItem(position=number, name=name, item=sayer.root + address)
-            for number, (name, address) in enumerate(steps, start=1)
+            [
+                things.ListItem(position=number, name=name, item=sayer.root + address)
+                for number, (name, address) in enumerate(steps, start=1)
+            ]
         )
     )
