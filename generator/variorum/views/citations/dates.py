@@ -20,16 +20,6 @@ _BIBLATEX = re.compile(
 _AT_HAND = 4096
 
 
-class Dated(msgspec.Struct, frozen=True, gc=False):
-    """A date in the forms of all programs."""
-
-    biblatex: str
-    bibtex_year: str
-    ris_year: str
-    ris: str
-    csl: "CslDate"
-
-
 class CslDate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A date variable of CSL-JSON: one date, or the two ends of a range.
 
@@ -40,6 +30,16 @@ class CslDate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
     season: int | None = None
     circa: bool = False
     literal: str = ""
+
+
+class Dated(msgspec.Struct, frozen=True, gc=False):
+    """A date in the forms of all programs."""
+
+    biblatex: str
+    bibtex_year: str
+    ris_year: str
+    ris: str
+    csl: CslDate
 
 
 @lru_cache(maxsize=_AT_HAND)

@@ -15,13 +15,11 @@ _END = "\r\n"
 def ris(citation: Citation) -> str:
     """One record."""
     date, accessed = citation.date, citation.accessed
-    lines = [
-        "TY  - NEWS" if citation.is_article else "TY  - ELEC",
-        f"ID  - {citation.key}",
-        f"TI  - {citation.title}",
-        *[f"AU  - {name}" for name in citation.authors],
-    ]
-    further = (
+    lines = (
+        ("TY", "NEWS" if citation.is_article else "ELEC"),
+        ("ID", citation.key),
+        ("TI", citation.title),
+        *[("AU", name) for name in citation.authors],
         ("T2", citation.container),
         ("PY", date.ris_year if date else ""),
         ("DA", date.ris if date else ""),
@@ -32,9 +30,7 @@ def ris(citation: Citation) -> str:
         ("AB", citation.abstract),
         ("N1", citation.note),
     )
-    lines += [f"{tag}  - {value}" for tag, value in further if value]
-    lines.append(f"ER  - {_END}")
-    return _END.join(lines)
+    return "".join([f"{tag}  - {value}{_END}" for tag, value in lines if value]) + f"ER  - {_END}"
 
 
 def ris_file(items: Iterable[bytes]) -> bytes:
