@@ -83,10 +83,10 @@ def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> 
         if taken_first.find(1, at, end) < 0 and taken_second.find(1, other, other_end) < 0:
             chosen.append(Passage(at, other, length))
             taken_first[at:end] = taken_second[other:other_end] = b"\1" * length
-            continue
-        for start, stop in _free(taken_first[at:end], taken_second[other:other_end]):
-            if stop - start >= least:
-                heappush(found, (start - stop, at + start, other + start))
+        elif length > least:  # of the others nothing is left that is long enough
+            for start, stop in _free(taken_first[at:end], taken_second[other:other_end]):
+                if stop - start >= least:
+                    heappush(found, (start - stop, at + start, other + start))
     return sorted(chosen)
 
 
