@@ -25,6 +25,7 @@ _ORDER = (
     "states",
     "digest",
     "claim-entries",
+    "annotated",
     "half",
     "claim-citations",
     "record-lines",

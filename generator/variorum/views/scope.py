@@ -154,7 +154,11 @@ class Scope:
 
     def showing(self, article: str, quotation: Quotation) -> Showing:
         """What may be shown of a quotation; whatever is to print its words asks here."""
-        return showing.showing(self.graph.card(article), quotation, self.settings.sensitive)
+        return self.showing_in(self.graph.card(article), quotation)
+
+    def showing_in(self, card: Facts, quotation: Quotation) -> Showing:
+        """The same for those who know the article's card."""
+        return showing.showing(card, quotation, self.settings.sensitive)
 
     def veiled(self, record: AnyRecord) -> Veiled | None:
         """A record's summary and note where they are marked; None for other records."""

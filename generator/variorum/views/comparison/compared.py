@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from variorum.link.alignment import Row, agreement, align
 from variorum.model.article import Article
-from variorum.views.collation import Overlap, Piece, overlap
 from variorum.views.comparison.addresses import BETWEEN
+from variorum.views.comparison.collation import Overlap, Piece, overlap
 from variorum.views.comparison.half import Half, half
 from variorum.views.comparison.points import Topic, topics
 from variorum.views.scope import Scope

@@ -3,17 +3,17 @@
 import msgspec
 
 from variorum.model.article import Article
-from variorum.views import collation
-from variorum.views.collation import Overlap
+from variorum.views.comparison import collation
 from variorum.views.comparison.addresses import comparison_path, side_names
+from variorum.views.comparison.collation import Overlap
 from variorum.views.comparison.compared import Compared
 from variorum.views.comparison.parts import Point, Ribbon, RowLine, Side
 from variorum.views.comparison.points import point
 from variorum.views.comparison.rows import row_line
 from variorum.views.parts import Ref, StemmaFigure, StemmaLine
 from variorum.views.scope import Scope
-from variorum.views.stemma import descent_text, stemma_lines
-from variorum.views.stemma_figure import stemma_figure
+from variorum.views.stemma import descent_text, families, lines_of_families
+from variorum.views.stemma_figure import figure_of_families
 
 #: From a comparison to the site's root.
 BASE = "../../../../"
@@ -85,7 +85,8 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
     title = scope.language.gettext("%(first)s and %(second)s, side by side")
     upper, lower, descent = _descent(scope, first, second)
     rows = tuple(row_line(scope, found, match) for match in found.rows)
-    shown = {first.id, second.id}
+    shown = (first.id, second.id)
+    kin = families(scope, shown)
     shared = found.overlap.words if found.overlap else 0
     return ComparisonPage(
         path=comparison_path(first.id, second.id),
@@ -113,8 +114,8 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
         only_second=tuple(p for p in points if not p.first),
         agreed=tuple(p for p in points if p.first and p.second and not p.is_at_odds),
         rows=rows,
-        stemma=stemma_lines(scope, shown, BASE),
-        figure=stemma_figure(scope, shown),
+        stemma=lines_of_families(scope, kin, shown, BASE),
+        figure=figure_of_families(scope, kin, shown),
         twin="index.json",
     )
 

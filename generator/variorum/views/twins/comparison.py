@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from variorum.resolve.collation import Place
-from variorum.views.collation import Overlap, Piece
 from variorum.views.comparison import BETWEEN, Compared, Half, Match, Topic, comparison_path
+from variorum.views.comparison.collation import Overlap, Piece
 
 
 class SideTwin(msgspec.Struct, frozen=True, gc=False):
@@ -162,7 +162,7 @@ def _passage(piece: Piece) -> PassageTwin:
         end=piece.end,
         exact=piece.showing.quote.exact if piece.showing.quote else None,
         sensitive=piece.showing.marks,
-        claims=[claim.id for mark in piece.marks for claim in mark.claims],
+        claims=[one.claim.id for one in piece.statements],
     )
 
 

@@ -6,15 +6,14 @@ annotated quotations, and nothing else of the text goes further than this module
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
-from variorum.link.alignment import Segment, Slot
+from variorum.link.alignment import Segment
 from variorum.model.article import Annotation, Article
-from variorum.model.claim import Claim
 from variorum.model.quotation import Quotation
 from variorum.resolve.collation import (
     Passage,
@@ -23,6 +22,8 @@ from variorum.resolve.collation import (
     folded_words,
     has_words,
 )
+from variorum.views.annotated import Annotated
+from variorum.views.comparison.statements import Statement
 from variorum.views.scope import Scope
 from variorum.views.showing import Showing
 
@@ -34,12 +35,13 @@ _CLOSING = re.compile(r"[)\]”»’\"]*")
 _SENTENCE_END = re.compile(r"(?:[.!?…؟۔।]+[\"'”’»)\]]*\s+|[。！？]+[」』”’]*)(?=\S)")
 
 
-class Mark(msgspec.Struct, frozen=True, gc=False):
+class Mark(NamedTuple):
     """An annotation with its number in the margin of its source's page, and its claims."""
 
     number: int
     annotation: Annotation
-    claims: tuple[Claim, ...]
+    anchor: str
+    statements: Sequence[Statement]
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -49,7 +51,8 @@ class Piece(msgspec.Struct, frozen=True):
     end: int
     words: Sequence[str]
     places: Sequence[Place]
-    marks: tuple[Mark, ...]
+    marks: Sequence[Mark]
+    statements: Sequence[Statement]
     showing: Showing
 
 
@@ -74,44 +77,49 @@ def overlap(first: Article, second: Article) -> Overlap:
     return Overlap(passages, sum(lengths), max(lengths, default=0))
 
 
-def pieces(scope: Scope, article: Article, claims: Iterable[Claim], *, whole: bool) -> list[Piece]:
+def pieces(
+    scope: Scope, found: Annotated, statements: Mapping[str, Statement], *, whole: bool
+) -> list[Piece]:
     """The passages of a text, in its order: its sentences, or its annotated quotations."""
-    text = article.text or ""
-    marks = list(_marks(article, claims))
+    article, marks = found.article, _marks(found, statements)
+    text, card = article.text or "", scope.graph.card(article.id)
 
-    def piece(start: int, end: int, marks: tuple[Mark, ...]) -> Piece:
-        quote = Quotation(text[start:end], "", "", start, end)
-        return _piece(text, start, end, marks, scope.showing(article.id, quote))
+    def piece(start: int, end: int, marks: Sequence[Mark]) -> Piece:
+        words, places = _words_between(text, start, end)
+        return Piece(
+            start,
+            end,
+            words,
+            places,
+            marks,
+            [statement for mark in marks for statement in mark.statements],
+            scope.showing_in(card, Quotation(text[start:end], "", "", start, end)),
+        )
 
     if not whole:
-        spans = [(mark.annotation.quote.start, mark.annotation.quote.end) for mark in marks]
-        return [piece(start, end, (mark,)) for (start, end), mark in zip(spans, marks, strict=True)]
-    sentences = list(_sentences(text))
+        return [piece(*_place(mark), (mark,)) for mark in marks]
     return [
-        piece(start, end, tuple(m for m in marks if start <= _start(m) < end))
-        for start, end in sentences
+        piece(start, end, [mark for mark in marks if start <= _place(mark)[0] < end])
+        for start, end in _sentences(text)
     ]
 
 
-def segment(scope: Scope, article: Article, piece: Piece) -> Segment:
-    """A passage as alignment looks at it."""
+def segments(scope: Scope, article: Article, pieces: Sequence[Piece]) -> list[Segment]:
+    """Passages as alignment looks at them."""
     current = scope.graph.index.current
-    claims = [claim for mark in piece.marks for claim in mark.claims]
-    voices = scope.graph.voices({claim.claimant for claim in claims}, None)
-    own = current(article.publisher)
-    return Segment(
-        words=tuple(piece.words),
-        slots=frozenset(slot_of(claim) for claim in claims),
-        voices=frozenset("" if c.claimant == own else voices[c.claimant] for c in claims),
-        names=frozenset(
-            current(mention.id) for mark in piece.marks for mention in mark.annotation.mentions
-        ),
-    )
-
-
-def slot_of(claim: Claim) -> Slot:
-    """What a claim states something about."""
-    return (claim.event, claim.property, claim.who or "", claim.side or "", claim.label or "")
+    claimants = {one.claim.claimant for piece in pieces for one in piece.statements}
+    voices = {**scope.graph.voices(claimants, None), current(article.publisher): ""}
+    return [
+        Segment(
+            words=tuple(piece.words),
+            slots=frozenset([one.slot for one in piece.statements]),
+            voices=frozenset([voices[one.claim.claimant] for one in piece.statements]),
+            names=frozenset(
+                [current(named.id) for mark in piece.marks for named in mark.annotation.mentions]
+            ),
+        )
+        for piece in pieces
+    ]
 
 
 def stretches(
@@ -124,7 +132,7 @@ def stretches(
     """
     found = _differing(piece, is_common) if is_common is not None else ()
     differing = [(start, _with_closing_marks(text, end, piece.end)) for start, end in found]
-    quoted = [(_start(m), m.annotation.quote.end) for m in piece.marks if m.claims]
+    quoted = [_place(mark) for mark in piece.marks if mark.statements]
     edges = {piece.start, piece.end}
     for start, end in (*differing, *quoted):
         edges |= {max(start, piece.start), min(end, piece.end)}
@@ -134,7 +142,10 @@ def stretches(
 
 def _is_within(at: int, spans: Sequence[Place]) -> bool:
     """Whether a place lies in one of some spans."""
-    return any(start <= at < end for start, end in spans)
+    for start, end in spans:  # noqa: SIM110
+        if start <= at < end:
+            return True
+    return False
 
 
 def _differing(piece: Piece, is_common: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -157,11 +168,6 @@ def _with_closing_marks(text: str, end: int, limit: int) -> int:
     return found.end() if found else end
 
 
-def _piece(text: str, start: int, end: int, marks: tuple[Mark, ...], found: Showing) -> Piece:
-    own, where = _words_between(text, start, end)
-    return Piece(start, end, own, where, marks, found)
-
-
 def _words_between(text: str, start: int, end: int) -> tuple[Sequence[str], Sequence[Place]]:
     own, where = folded_words(text)
     first, last = bisect_left(where, (start, start)), bisect_left(where, (end, end))
@@ -172,15 +178,19 @@ def _words_between(text: str, start: int, end: int) -> tuple[Sequence[str], Sequ
     return own, [(start + word_start, start + word_end) for word_start, word_end in where]
 
 
-def _marks(article: Article, claims: Iterable[Claim]) -> Iterator[Mark]:
-    """Annotations in order of the text, numbered as on the source's own page."""
-    by_place: dict[tuple[int, int], list[Claim]] = {}
-    for claim in claims:
-        by_place.setdefault((claim.quote.start, claim.quote.end), []).append(claim)
-    ordered = sorted(article.annotations, key=lambda a: (a.quote.start, -a.quote.end))
-    for number, annotation in enumerate(ordered, start=1):
-        own = by_place.pop((annotation.quote.start, annotation.quote.end), [])
-        yield Mark(number, annotation, tuple(own))
+def _marks(found: Annotated, statements: Mapping[str, Statement]) -> list[Mark]:
+    """Annotations in order of the text, numbered as on the source's own page.
+
+    Of several at one place, the first has the claims.
+    """
+    taken: set[Place] = set()
+    marks: list[Mark] = []
+    for note in sorted(found.notes, key=lambda note: (note.place[0], -note.place[1])):
+        claims = () if note.place in taken else note.claims
+        taken.add(note.place)
+        own = [statements[claim.id] for claim, _ in claims]
+        marks.append(Mark(len(marks) + 1, note.annotation, note.anchor, own))
+    return marks
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -196,5 +206,5 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def _start(mark: Mark) -> int:
-    return mark.annotation.quote.start
+def _place(mark: Mark) -> Place:
+    return mark.annotation.quote.start, mark.annotation.quote.end
