@@ -7,7 +7,7 @@ annotated quotations, and nothing else of the text goes further than this module
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -26,6 +26,7 @@ from variorum.views.annotated import Annotated
 from variorum.views.comparison.statements import Statement
 from variorum.views.scope import Scope
 from variorum.views.showing import Showing
+from variorum.views.twins.parts import PassageTwin
 
 #: So many words in a row that two texts share are counted; fewer are everybody's words.
 LEAST = 4
@@ -54,6 +55,7 @@ class Piece(msgspec.Struct, frozen=True):
     marks: Sequence[Mark]
     statements: Sequence[Statement]
     showing: Showing
+    twin: PassageTwin
 
 
 class Overlap(NamedTuple):
@@ -86,15 +88,11 @@ def pieces(
 
     def piece(start: int, end: int, marks: Sequence[Mark]) -> Piece:
         words, places = _words_between(text, start, end)
-        return Piece(
-            start,
-            end,
-            words,
-            places,
-            marks,
-            [statement for mark in marks for statement in mark.statements],
-            scope.showing_in(card, Quotation(text[start:end], "", "", start, end)),
-        )
+        own = [statement for mark in marks for statement in mark.statements]
+        found = scope.showing_in(card, Quotation(text[start:end], "", "", start, end))
+        exact = found.quote.exact if found.quote else None
+        twin = PassageTwin(start, end, exact, found.marks, [one.claim.id for one in own])
+        return Piece(start, end, words, places, marks, own, found, twin)
 
     if not whole:
         return [piece(*_place(mark), (mark,)) for mark in marks]
@@ -130,37 +128,34 @@ def stretches(
     Yields words, whether the other passage lacks them, and whether a quotation with claims covers
     them. Without ``is_common`` nothing is compared.
     """
-    found = _differing(piece, is_common) if is_common is not None else ()
-    differing = [(start, _with_closing_marks(text, end, piece.end)) for start, end in found]
+    differing = _differing(text, piece, is_common) if is_common is not None else []
     quoted = [_place(mark) for mark in piece.marks if mark.statements]
-    edges = {piece.start, piece.end}
-    for start, end in (*differing, *quoted):
-        edges |= {max(start, piece.start), min(end, piece.end)}
-    for start, end in pairwise(sorted(edges)):
+    cuts = {piece.start, piece.end, *chain.from_iterable(differing)}
+    for start, end in quoted:
+        cuts |= {max(start, piece.start), min(end, piece.end)}
+    for start, end in pairwise(sorted(cuts)):
         yield text[start:end], _is_within(start, differing), _is_within(start, quoted)
 
 
 def _is_within(at: int, spans: Sequence[Place]) -> bool:
     """Whether a place lies in one of some spans."""
-    for start, end in spans:  # noqa: SIM110
+    for start, end in spans:  # noqa: SIM110 - a generator costs more than all spans
         if start <= at < end:
             return True
     return False
 
 
-def _differing(piece: Piece, is_common: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """The runs of words that the other passage lacks, from the first word to the last."""
-    start = end = None
-    for (word_start, word_end), common in zip(piece.places, is_common, strict=True):
-        if common:
-            if start is not None and end is not None:
-                yield start, end
-            start = end = None
-        else:
-            start = word_start if start is None else start
-            end = word_end
-    if start is not None and end is not None:
-        yield start, end
+def _differing(text: str, piece: Piece, is_common: Sequence[bool]) -> list[Place]:
+    """The runs of words that the other passage lacks, with the marks that close the last."""
+    runs: list[Place] = []
+    at = 0
+    for common, members in groupby(is_common):
+        length = len(list(members))
+        if not common:
+            start, end = piece.places[at][0], piece.places[at + length - 1][1]
+            runs.append((start, _with_closing_marks(text, end, piece.end)))
+        at += length
+    return runs
 
 
 def _with_closing_marks(text: str, end: int, limit: int) -> int:

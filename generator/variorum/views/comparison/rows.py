@@ -1,6 +1,7 @@
 """The passages of two texts, side by side."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from variorum.views.comparison import collation
 from variorum.views.comparison.collation import Mark, Piece
 from variorum.views.comparison.parts import Excerpt, Note, RowLine, Stretch
 from variorum.views.comparison.statements import Said
+from variorum.views.language import Language
 from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope
 
@@ -37,7 +39,7 @@ def row_line(scope: Scope, found: "Compared", match: "Match") -> RowLine:
     right = _excerpt(second, other, match.marks[1], first.pieces[own])
     return RowLine(
         kind=match.kind,
-        label=_label(scope, match.kind, match.shared, longer),
+        label=_label(scope.language, match.kind, match.shared, longer),
         first=(left,),
         second=(right,),
         is_at_odds=any(note.at_odds for excerpt in (left, right) for note in excerpt.notes),
@@ -55,8 +57,10 @@ def lone_excerpt(scope: Scope, article: Article, piece: Piece) -> Excerpt:
     )
 
 
-def _label(scope: Scope, kind: str, shared: int, longer: int) -> str:
-    _, number = scope.language.gettext, scope.language.number
+@lru_cache(maxsize=1024)
+def _label(language: Language, kind: str, shared: int, longer: int) -> str:
+    """A pair in words; kept for a while, since numbers of words are much alike."""
+    _, number = language.gettext, language.number
     if kind == "matter":
         return _("in two languages")
     if kind == "same":
@@ -71,8 +75,8 @@ def _excerpt(half: "Half", at: int, is_common: Sequence[bool] | None, beside: Pi
     stretches, notes = alone.stretches, alone.notes
     if is_common is not None and not all(is_common):
         stretches = _stretches(half.article, piece, is_common)
-    if piece.statements and beside.statements:
-        told = _told(beside)
+    told = _told(beside) if piece.statements else {}
+    if any(one.slot in told for one in piece.statements):
         odds = [_at_odds(mark, told) for mark in piece.marks]
         notes = tuple([replace(n, at_odds=o) for n, o in zip(notes, odds, strict=True)])
     return Excerpt(stretches, notes, alone.withheld, alone.veil)

@@ -133,6 +133,21 @@ class TieTwin(msgspec.Struct, frozen=True, gc=False):
     """A relation, or the reverse label of one."""
 
 
+class PassageTwin(msgspec.Struct, frozen=True, gc=False):
+    """A passage of one text. ``exact`` is null where its words may not be shown."""
+
+    start: int
+    """Where it begins, in code points."""
+    end: int
+    """Where it ends, exclusive."""
+    exact: str | None
+    """Its words."""
+    sensitive: tuple[str, ...]
+    """Marks of the words."""
+    claims: list[str]
+    """Ids of the claims that rest on it."""
+
+
 def date_twin(value: EdtfDate | None) -> DateTwin | None:
     """A date for machines."""
     if value is None:
