@@ -23,12 +23,13 @@ _encode = msgspec.json.Encoder().encode
 
 def work_out_annotations(article_id: str, scope: Scope) -> tuple[bytes, ...]:
     """An article's annotations, each as ready-made JSON."""
-    page = _address(scope, scope.graph.ref(article_id).url)
+    root = _address(scope, "")
+    page = root + scope.graph.ref(article_id).url
     made: list[bytes] = []
     seen: dict[str, int] = {}
     for note in annotated(scope, article_id).notes:
         seen[note.anchor] = times = seen.get(note.anchor, 0) + 1
-        bodies = [*_claims(scope, note), *_records(scope, note)]
+        bodies = [*_claims(scope, note, root), *_records(note, root)]
         if bodies:
             anchor = note.anchor if times == 1 else f"{note.anchor}-{times}"
             made.append(_encode(_annotation(page, anchor, note, bodies)))
@@ -119,10 +120,10 @@ def _own(scope: Scope, note: Noted) -> Iterator[ClaimLine]:
             yield entry.line
 
 
-def _claims(scope: Scope, note: Noted) -> Iterator[dict[str, Any]]:
+def _claims(scope: Scope, note: Noted, root: str) -> Iterator[dict[str, Any]]:
     """Each claim in words, and its permanent address."""
     for line in _own(scope, note):
-        said = " ".join(part for part in (line.value, line.role) if part) or line.stance_text
+        said = " ".join(filter(None, (line.value, line.role))) or line.stance_text
         stance = "" if line.stance == "asserts" or not line.value else f", {line.stance_text}"
         yield {
             "type": "TextualBody",
@@ -131,19 +132,19 @@ def _claims(scope: Scope, note: Noted) -> Iterator[dict[str, Any]]:
             "language": scope.settings.language,
             "value": f"{line.topic}: {said} ({line.claimant.title}{stance})",
         }
-        yield _link(scope, f"/{line.path}", "linking")
+        yield _link(f"{root}/{line.path}", "linking")
 
 
-def _records(scope: Scope, note: Noted) -> Iterator[dict[str, Any]]:
+def _records(note: Noted, root: str) -> Iterator[dict[str, Any]]:
     """The events that the passage speaks of, and the records that it names."""
     for event in note.about:
-        yield _link(scope, f"/{event.path}", "classifying")
+        yield _link(f"{root}/{event.path}", "classifying")
     for mention in note.mentions:
-        yield _link(scope, f"/{mention.path}", "identifying")
+        yield _link(f"{root}/{mention.path}", "identifying")
 
 
-def _link(scope: Scope, path: str, purpose: str) -> dict[str, Any]:
-    return {"type": "SpecificResource", "source": _address(scope, path), "purpose": purpose}
+def _link(address: str, purpose: str) -> dict[str, Any]:
+    return {"type": "SpecificResource", "source": address, "purpose": purpose}
 
 
 def _address(scope: Scope, path: str) -> str:

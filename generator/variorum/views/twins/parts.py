@@ -1,5 +1,6 @@
 """The parts that twins share."""
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -148,8 +149,9 @@ class PassageTwin(msgspec.Struct, frozen=True, gc=False):
     """Ids of the claims that rest on it."""
 
 
+@lru_cache(maxsize=1024)
 def date_twin(value: EdtfDate | None) -> DateTwin | None:
-    """A date for machines."""
+    """A date for machines; dates recur."""
     if value is None:
         return None
     return DateTwin(value.edtf, value.earliest, value.latest, value.date_prec)
