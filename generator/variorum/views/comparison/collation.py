@@ -41,6 +41,7 @@ class Mark(NamedTuple):
 
     number: int
     annotation: Annotation
+    place: Place
     anchor: str
     statements: Sequence[Statement]
 
@@ -95,9 +96,9 @@ def pieces(
         return Piece(start, end, words, places, marks, own, found, twin)
 
     if not whole:
-        return [piece(*_place(mark), (mark,)) for mark in marks]
+        return [piece(*mark.place, (mark,)) for mark in marks]
     return [
-        piece(start, end, [mark for mark in marks if start <= _place(mark)[0] < end])
+        piece(start, end, [mark for mark in marks if start <= mark.place[0] < end])
         for start, end in _sentences(text)
     ]
 
@@ -128,8 +129,11 @@ def stretches(
     Yields words, whether the other passage lacks them, and whether a quotation with claims covers
     them. Without ``is_common`` nothing is compared.
     """
+    if is_common is None and not piece.statements:
+        yield text[piece.start : piece.end], False, False
+        return
     differing = _differing(text, piece, is_common) if is_common is not None else []
-    quoted = [_place(mark) for mark in piece.marks if mark.statements]
+    quoted = [mark.place for mark in piece.marks if mark.statements]
     cuts = {piece.start, piece.end, *chain.from_iterable(differing)}
     for start, end in quoted:
         cuts |= {max(start, piece.start), min(end, piece.end)}
@@ -181,10 +185,10 @@ def _marks(found: Annotated, statements: Mapping[str, Statement]) -> list[Mark]:
     taken: set[Place] = set()
     marks: list[Mark] = []
     for note in sorted(found.notes, key=lambda note: (note.place[0], -note.place[1])):
-        claims = () if note.place in taken else note.claims
-        taken.add(note.place)
-        own = [statements[claim.id] for claim, _ in claims]
-        marks.append(Mark(len(marks) + 1, note.annotation, note.anchor, own))
+        place = note.place
+        own = [] if place in taken else [statements[claim.id] for claim, _ in note.claims]
+        taken.add(place)
+        marks.append(Mark(len(marks) + 1, note.annotation, place, note.anchor, own))
     return marks
 
 
@@ -199,7 +203,3 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
                 lead = len(sentence) - len(sentence.lstrip())
                 yield at + start + lead, at + start + len(sentence.rstrip())
         at += len(line) + 1
-
-
-def _place(mark: Mark) -> Place:
-    return mark.annotation.quote.start, mark.annotation.quote.end
