@@ -7,7 +7,7 @@ annotated quotations, and nothing else of the text goes further than this module
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -30,8 +30,6 @@ from variorum.views.twins.parts import PassageTwin
 
 #: So many words in a row that two texts share are counted; fewer are everybody's words.
 LEAST = 4
-#: Marks that close what a word belongs to.
-_CLOSING = re.compile(r"[)\]”»’\"]*")
 #: The end of a sentence, with the marks that close it.
 _SENTENCE_END = re.compile(r"(?:[.!?…؟۔।]+[\"'”’»)\]]*\s+|[。！？]+[」』”’]*)(?=\S)")
 
@@ -119,52 +117,6 @@ def segments(scope: Scope, article: Article, pieces: Sequence[Piece]) -> list[Se
         )
         for piece in pieces
     ]
-
-
-def stretches(
-    text: str, piece: Piece, is_common: Sequence[bool] | None
-) -> Iterator[tuple[str, bool, bool]]:
-    """Cut a passage where the agreement of its words or its quotations change.
-
-    Yields words, whether the other passage lacks them, and whether a quotation with claims covers
-    them. Without ``is_common`` nothing is compared.
-    """
-    if is_common is None and not piece.statements:
-        yield text[piece.start : piece.end], False, False
-        return
-    differing = _differing(text, piece, is_common) if is_common is not None else []
-    quoted = [mark.place for mark in piece.marks if mark.statements]
-    cuts = {piece.start, piece.end, *chain.from_iterable(differing)}
-    for start, end in quoted:
-        cuts |= {max(start, piece.start), min(end, piece.end)}
-    for start, end in pairwise(sorted(cuts)):
-        yield text[start:end], _is_within(start, differing), _is_within(start, quoted)
-
-
-def _is_within(at: int, spans: Sequence[Place]) -> bool:
-    """Whether a place lies in one of some spans."""
-    for start, end in spans:  # noqa: SIM110 - a generator costs more than all spans
-        if start <= at < end:
-            return True
-    return False
-
-
-def _differing(text: str, piece: Piece, is_common: Sequence[bool]) -> list[Place]:
-    """The runs of words that the other passage lacks, with the marks that close the last."""
-    runs: list[Place] = []
-    at = 0
-    for common, members in groupby(is_common):
-        length = len(list(members))
-        if not common:
-            start, end = piece.places[at][0], piece.places[at + length - 1][1]
-            runs.append((start, _with_closing_marks(text, end, piece.end)))
-        at += length
-    return runs
-
-
-def _with_closing_marks(text: str, end: int, limit: int) -> int:
-    found = _CLOSING.match(text, end, limit)
-    return found.end() if found else end
 
 
 def _words_between(text: str, start: int, end: int) -> tuple[Sequence[str], Sequence[Place]]:

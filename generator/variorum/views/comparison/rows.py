@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from variorum.link.alignment import Slot
 from variorum.model.article import Article, Display
 from variorum.views import showing
-from variorum.views.comparison import collation
+from variorum.views.comparison import marking
 from variorum.views.comparison.collation import Mark, Piece
 from variorum.views.comparison.parts import Excerpt, Note, RowLine, Stretch
 from variorum.views.comparison.statements import Said
@@ -87,7 +87,7 @@ def _stretches(
 ) -> tuple[Stretch, ...]:
     if piece.showing.quote is None:
         return ()
-    cut = collation.stretches(article.text or "", piece, is_common)
+    cut = marking.stretches(article.text or "", piece, is_common)
     return tuple([Stretch(*stretch) for stretch in cut])
 
 
