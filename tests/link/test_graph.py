@@ -72,6 +72,7 @@ def test_a_draft_is_not_shown() -> None:
 
     assert graph.is_shown("fire")
     assert not graph.is_shown("plan")
+    assert {"fire"} == {claim.event for claim in graph.claims_in("gazette")}
 
 
 def test_a_record_is_found_by_a_former_id() -> None:

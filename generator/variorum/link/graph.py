@@ -207,6 +207,17 @@ class Graph:
         self.recorder.asked.add(self._sorts[kind][key])
         return answers[question]
 
+    def claims_in(self, article: str) -> tuple[Claim, ...]:
+        """All claims that an article carries about shown events."""
+        about = {self.index.current(event) for event in self.card(article).about}
+        return tuple(
+            claim
+            for event in sorted(about)
+            if self.is_shown(event)
+            for claim in self.claims(event)
+            if claim.source == article
+        )
+
     def family(self, articles: Iterable[str]) -> list[str]:
         """All articles joined to the given ones by descent, in order of id."""
         return stemma.family(articles, self._relatives)
