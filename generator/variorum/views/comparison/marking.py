@@ -1,53 +1,49 @@
 """The words of a passage that are marked: those that the other lacks, and those with claims."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 
-from variorum.resolve.collation import Place
 from variorum.views.comparison.collation import Piece
+from variorum.views.comparison.parts import Stretch
 
 #: Marks that close what a word belongs to.
 _CLOSING = re.compile(r"[)\]”»’\"]*")
 
 
-def stretches(
-    text: str, piece: Piece, is_common: Sequence[bool] | None
-) -> Iterator[tuple[str, bool, bool]]:
+def stretches(text: str, piece: Piece, is_common: Sequence[bool] | None) -> tuple[Stretch, ...]:
     """Cut a passage where the agreement of its words or its quotations change.
 
-    Yields words, whether the other passage lacks them, and whether a quotation with claims covers
-    them. Without ``is_common`` nothing is compared.
+    Without ``is_common`` nothing is compared.
     """
-    if is_common is None and not piece.statements:
-        yield text[piece.start : piece.end], False, False
-        return
-    differing = _differing(text, piece, is_common) if is_common is not None else []
+    differing = _differing(text, piece, is_common) if is_common is not None else {}
     quoted = [mark.place for mark in piece.marks if mark.statements]
-    cuts = {piece.start, piece.end, *chain.from_iterable(differing)}
-    for start, end in quoted:
-        cuts |= {max(start, piece.start), min(end, piece.end)}
+    cuts = {piece.start, piece.end, *differing, *differing.values()}
+    claimed: dict[int, int] = {}
+    for start, end in quoted:  # each begins within the passage
+        cuts |= {start, min(end, piece.end)}
+        claimed[start] = max(end, claimed.get(start, end))
+    found = []
+    differs_to = claimed_to = piece.start
     for start, end in pairwise(sorted(cuts)):
-        yield text[start:end], _is_within(start, differing), _is_within(start, quoted)
+        differs_to = differing.get(start, differs_to)
+        claimed_to = max(claimed_to, claimed.get(start, start))
+        found.append(Stretch(text[start:end], start < differs_to, start < claimed_to))
+    return tuple(found)
 
 
-def _is_within(at: int, spans: Sequence[Place]) -> bool:
-    """Whether a place lies in one of some spans."""
-    for start, end in spans:  # noqa: SIM110 - a generator costs more than all spans
-        if start <= at < end:
-            return True
-    return False
+def _differing(text: str, piece: Piece, is_common: Sequence[bool]) -> dict[int, int]:
+    """The runs of words that the other passage lacks: where each begins, and where it ends.
 
-
-def _differing(text: str, piece: Piece, is_common: Sequence[bool]) -> list[Place]:
-    """The runs of words that the other passage lacks, with the marks that close the last."""
-    runs: list[Place] = []
+    Marks that close the last of its words belong to it.
+    """
+    runs: dict[int, int] = {}
     at = 0
     for common, members in groupby(is_common):
         length = len(list(members))
         if not common:
             start, end = piece.places[at][0], piece.places[at + length - 1][1]
-            runs.append((start, _with_closing_marks(text, end, piece.end)))
+            runs[start] = _with_closing_marks(text, end, piece.end)
         at += length
     return runs
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from variorum.link.alignment import Slot
 from variorum.model.article import Article, Display
 from variorum.views import showing
-from variorum.views.comparison import marking
 from variorum.views.comparison.collation import Mark, Piece
+from variorum.views.comparison.marking import stretches
 from variorum.views.comparison.parts import Excerpt, Note, RowLine, Stretch
 from variorum.views.comparison.statements import Said
 from variorum.views.language import Language
@@ -72,14 +72,14 @@ def _label(language: Language, kind: str, shared: int, longer: int) -> str:
 def _excerpt(half: "Half", at: int, is_common: Sequence[bool] | None, beside: Piece) -> Excerpt:
     """A passage beside its counterpart."""
     alone, piece = half.excerpts[at], half.pieces[at]
-    stretches, notes = alone.stretches, alone.notes
+    words, notes = alone.stretches, alone.notes
     if is_common is not None and not all(is_common):
-        stretches = _stretches(half.article, piece, is_common)
+        words = _stretches(half.article, piece, is_common)
     told = _told(beside) if piece.statements else {}
     if any(one.slot in told for one in piece.statements):
         odds = [_at_odds(mark, told) for mark in piece.marks]
         notes = tuple([replace(n, at_odds=o) for n, o in zip(notes, odds, strict=True)])
-    return Excerpt(stretches, notes, alone.withheld, alone.veil)
+    return Excerpt(words, notes, alone.withheld, alone.veil)
 
 
 def _stretches(
@@ -87,8 +87,7 @@ def _stretches(
 ) -> tuple[Stretch, ...]:
     if piece.showing.quote is None:
         return ()
-    cut = marking.stretches(article.text or "", piece, is_common)
-    return tuple([Stretch(*stretch) for stretch in cut])
+    return stretches(article.text or "", piece, is_common)
 
 
 def _note(page: str, article: Article, mark: Mark) -> Note:
