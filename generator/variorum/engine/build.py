@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from variorum.cache import PARTS, Cache
 from variorum.config import Settings
 from variorum.engine.askers import Askers, Gathering, names_of
 from variorum.engine.kept import Kept
-from variorum.engine.order import Stages, in_order, one_of_each, parts_of
+from variorum.engine.order import Stages, in_order, neighbourhoods, one_of_each, parts_of
 from variorum.engine.pages import (
     SEARCH,
     Job,
@@ -339,7 +340,8 @@ def _in_turn(
     first, far = begun(stages.far)
     yield first
     if far:
-        parts = hands.split(far, _WORTH_A_PROCESS, _AT_ONCE)
+        dealt = hands.split(neighbourhoods(far), _WORTH_A_PROCESS, _AT_ONCE)
+        parts = [list(chain.from_iterable(some)) for some in dealt]
         yield from (hands.map(work, some) for some in parts_of(parts, hands.jobs * _IN_A_LIFE))
 
 
