@@ -7,7 +7,7 @@ under each former address of a record lies the same feed as under its present on
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from variorum.views.feeds.entries import news
+from variorum.views.events import listed
 from variorum.views.feeds.follow import (
     ALL,
     CORRECTIONS,
@@ -66,7 +66,7 @@ def _feeds(name: str, events: Sequence[str], scope: Scope) -> Files:
 
 def _calendars(name: str, events: Sequence[str], scope: Scope) -> Files:
     """The calendar of a timeline, if an event of it has a day."""
-    entries = [scope.graph.answer("calendar-entry", event) for event in events]
+    entries = [listed(scope, event).calendar for event in events]
     if any(entries):
         content = calendar(f"{_title(name, scope)} – {scope.settings.site_name}", entries)
         for one in _ids(name, scope):
@@ -85,7 +85,7 @@ def _title(name: str, scope: Scope) -> str:
 def _newest(scope: Scope, events: Sequence[str]) -> list[FeedEntry]:
     """The entries of those events, given in order of time, of which there was news last."""
     latest_first = list(reversed(events))
-    latest_first.sort(key=lambda event: news(scope, event).updated, reverse=True)
+    latest_first.sort(key=lambda event: listed(scope, event).updated, reverse=True)
     return [scope.graph.answer("feed-entry", event) for event in latest_first[:LENGTH]]
 
 
@@ -93,8 +93,8 @@ def _newest_corrections(scope: Scope) -> list[FeedEntry]:
     """The latest corrections of shown events, and withdrawals of records."""
     withdrawn = scope.graph.index.withdrawn.get("", ())
     entries = [scope.graph.answer("withdrawal", record) for record in withdrawn]
-    for event in scope.graph.index.chronology:
-        entries += news(scope, event).corrections
+    for event in dict.fromkeys(event for event, _ in scope.graph.index.corrected.get("", ())):
+        entries += scope.graph.answer("corrections", event)
     return sorted(entries, key=lambda entry: (entry.updated, entry.atom), reverse=True)[:LENGTH]
 
 

@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.model.dates import parse
-from variorum.views.events import NO_NOTE, event_line
+from variorum.views.events import NO_NOTE, listed, with_part
 from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
@@ -77,19 +77,12 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
 def build(members: Members, number: int, scope: Scope) -> TimelinePage:
     """Build a page of a curated timeline, or of an actor's, a place's or a year's."""
     timeline_id, part = members.heading.id, page_of(members.events, number)
-    lines = [
-        event_line(
-            scope,
-            event,
-            role=members.roles.get(event, ""),
-            note=scope.markdown(members.notes[event], BASE) if event in members.notes else NO_NOTE,
-        )
-        for event in part
-    ]
+    events = [listed(scope, event) for event in part]
+    lines = [_own_line(scope, members, event.line) for event in events]
     grouped = periods(scope, lines)
     drawn = _drawn(scope, lines)
     known = [line.year for line in lines if line.year]
-    marked = filters(scope, lines, tuple((p.key, p.heading) for p in grouped if p.key))
+    marked = filters(scope, events, tuple((p.key, p.heading) for p in grouped if p.key))
     entries = _entries(lines, drawn, marked.tokens if marked else None)
     addresses = tuple(
         address(timeline_id, at) for at in range(1, pages_for(len(members.events)) + 1)
@@ -109,6 +102,18 @@ def build(members: Members, number: int, scope: Scope) -> TimelinePage:
         page=number,
         pages=addresses,
         subscriptions=subscriptions(scope, timeline_id),
+    )
+
+
+def _own_line(scope: Scope, members: Members, line: EventLine) -> EventLine:
+    """An event with its part for the timeline's actor, or the curator's note."""
+    event = line.ref.id
+    note = members.notes.get(event)
+    return with_part(
+        scope,
+        line,
+        members.roles.get(event, ""),
+        scope.markdown(note, BASE) if note else NO_NOTE,
     )
 
 

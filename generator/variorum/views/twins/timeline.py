@@ -2,6 +2,7 @@
 
 import msgspec
 
+from variorum.views.events import event_line
 from variorum.views.scope import Scope
 from variorum.views.timelines.members import Members
 
@@ -35,12 +36,12 @@ class TimelineTwin(msgspec.Struct, frozen=True, gc=False):
 
 def build(members: Members, scope: Scope) -> TimelineTwin:
     """Build the twin of a timeline, curated or not."""
-    cards = map(scope.graph.card, members.events)
+    lines = (event_line(scope, event) for event in members.events)
     return TimelineTwin(
         id=members.heading.id,
         kind="timeline",
         title=members.heading.title,
         url=f"/{members.heading.path}",
         curated=members.is_curated,
-        entries=[EntryTwin(card.id, card.date.edtf if card.date else None) for card in cards],
+        entries=[EntryTwin(line.ref.id, line.date.edtf if line.date else None) for line in lines],
     )
