@@ -27,6 +27,7 @@ from variorum.views.feeds import FeedEntry
 from variorum.views.home import Standing
 from variorum.views.lines import ClaimEntry
 from variorum.views.pages import PageKey, PageKind, build, scope_of
+from variorum.views.parts import SourceLine
 
 #: Answers that are compared with what they were, so that what stays the same goes no further.
 CUT_OFF = frozenset(
@@ -35,6 +36,7 @@ CUT_OFF = frozenset(
         "is-hidden",
         "digest",
         "listed",
+        "source-line",
         "standings",
         "claim-entries",
         "dispute",
@@ -57,6 +59,7 @@ CUT_OFF = frozenset(
 KEPT: dict[str, Any] = {
     "digest": Digest,
     "listed": Listed,
+    "source-line": SourceLine,
     "standings": list[Standing],
     "claim-entries": dict[str, ClaimEntry],
     "record-lines": RecordLines,
@@ -78,7 +81,7 @@ _LASTING = frozenset(("years", "entries", "whereabouts"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
     PageKind.EVENT: ("listed", "claim-entries", "record-lines", "feed-entry"),
-    PageKind.SOURCE: ("annotations", "record-lines"),
+    PageKind.SOURCE: ("source-line", "annotations", "record-lines"),
 }
 
 encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text

@@ -31,6 +31,7 @@ _ORDER = (
     "annotations",
     "data-part",
     "listed",
+    "source-line",
     "standings",
     "dispute",
     "feed-entry",
@@ -44,8 +45,8 @@ _ORDER = (
     "picture",
     "facets",
 )
-#: So many recalled answers stay decoded.
-_MOST_AT_HAND = 1000
+#: Of recalled answers, so many encoded bytes stay decoded: lists of one record ask for the same.
+_MOST_AT_HAND = 3_000_000
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"
 
@@ -89,15 +90,19 @@ def recall(kept: Kept, graph: Graph) -> None:
     }
 
     at_hand: list[Question] = []
+    size = 0
 
     def recalled(kind: str, key: str) -> object | None:
+        nonlocal size
         raw = kept.get((kind, key))
         if raw is None:
             return None
-        if len(at_hand) >= _MOST_AT_HAND:  # a list of everything asks for each but once
+        size += len(raw)
+        if size > _MOST_AT_HAND:  # a list of everything asks for each but once
             for question in at_hand:
                 graph.answers.pop(question, None)
             at_hand.clear()
+            size = len(raw)
         at_hand.append((kind, key))
         answer: object = decoders[kind].decode(raw)
         return answer

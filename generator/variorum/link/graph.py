@@ -133,6 +133,12 @@ class Graph:
         self.recorder.asked.add(self._refs[current])
         return self._index.cards[current]
 
+    def named(self, record_id: str) -> str:
+        """The present id of a record that is about to be named: asks what ``ref`` would."""
+        current = self._index.current(record_id)
+        self.recorder.asked.add(self._refs[current])
+        return current
+
     def card(self, record_id: str) -> Facts:
         """What any page may show of a record, found by its present or a former id.
 
@@ -161,6 +167,14 @@ class Graph:
         """Whether the public site has the record among its pages (not a draft, not withdrawn)."""
         card = self.ref(record_id)
         return card.is_public and not card.is_withdrawn
+
+    def shown(self, events: Iterable[str]) -> set[str]:
+        """Which of some events the public site has among its pages."""
+        current, moments = self._index.current, self.moments()
+        ids = {current(event) for event in events}
+        # That they are shown rests on their cards, which need not be read for it.
+        self.recorder.asked.update([self._refs[event] for event in ids])
+        return {event for event in ids if event in moments}
 
     # Claims and what they add up to
 

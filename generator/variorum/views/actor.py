@@ -10,7 +10,7 @@ from markupsafe import Markup
 from variorum.model.actor import Actor
 from variorum.views.events import event_lines
 from variorum.views.feeds import Subscriptions, subscriptions
-from variorum.views.lines import claims_about, claims_made, lines_in_time
+from variorum.views.lines import ClaimEntry, lines_in_time
 from variorum.views.names import name_lines
 from variorum.views.parts import (
     ClaimLine,
@@ -76,8 +76,10 @@ class ActorPage(msgspec.Struct, frozen=True, gc=False):
     """Its events in time; None if there is nothing to tell apart."""
 
 
-def build(actor_id: str, scope: Scope) -> ActorPage:
-    """Build the page of an actor."""
+def build(
+    actor_id: str, made: Iterable[ClaimEntry], about: Iterable[ClaimEntry], scope: Scope
+) -> ActorPage:
+    """Build the page of an actor who made some claims, and about whom others are."""
     graph, index = scope.graph, scope.graph.index
     actor = cast("Actor", graph.record(actor_id))
     published = index.published_by.get(actor_id, ())
@@ -99,8 +101,8 @@ def build(actor_id: str, scope: Scope) -> ActorPage:
         relations=actor_relations(scope, actor),
         voice=tuple(scope.ref(other) for other in graph.one_voice_with(actor_id)),
         events=_by_role(scope, parts, events),
-        claims_made=lines_in_time(claims_made(scope, actor_id)),
-        claims_about=lines_in_time(claims_about(scope, actor_id)),
+        claims_made=lines_in_time(made),
+        claims_about=lines_in_time(about),
         published=source_lines(scope, published),
         backlinks=backlinks(scope, actor_id, besides=shown),
         identifiers=tuple(sorted(actor.identifiers.items())),

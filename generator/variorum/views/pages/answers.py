@@ -48,6 +48,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "whereabouts": where.work_out_whereabouts,
     "picture": files.work_out_picture,
     "half": comparison.work_out_half,
+    "source-line": stemma.work_out_source_line,
     "stemma": stemma.work_out_trees,
     "stemma-figure": stemma_figure.work_out_figure,
     "facets": search_page.work_out_facets,

@@ -36,7 +36,7 @@ class EventLine(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """How many independent voices speak."""
 
 
-class SourceLine(msgspec.Struct, frozen=True, gc=False):
+class SourceLine(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """An article in a list."""
 
     ref: Ref
