@@ -63,7 +63,6 @@ KEPT: dict[str, Any] = {
     "standings": list[Standing],
     "claim-entries": dict[str, ClaimEntry],
     "record-lines": RecordLines,
-    "annotations": tuple[bytes, ...],
     "data-part": RecordLines,
     "years": list[str],
     "entries": list[tuple[str, str]],
@@ -81,7 +80,7 @@ _LASTING = frozenset(("years", "entries", "whereabouts"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
     PageKind.EVENT: ("listed", "claim-entries", "record-lines", "feed-entry"),
-    PageKind.SOURCE: ("source-line", "annotations", "record-lines"),
+    PageKind.SOURCE: ("source-line", "record-lines"),
 }
 
 encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text

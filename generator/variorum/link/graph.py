@@ -102,7 +102,10 @@ class Graph:
         self.reasons.clear()
 
     def moments(self) -> dict[str, int]:
-        """Each event's place in time, for those who enumerate pages. Not tracked."""
+        """Each event's place in time. Not tracked.
+
+        It is for those who enumerate pages, or ask about each of the events in another way.
+        """
         if self._position is None:
             self._position = {e: at for at, e in enumerate(self._index.chronology)}
         return self._position

@@ -8,7 +8,7 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.model.actor import Actor
-from variorum.views.events import event_lines
+from variorum.views.events import listed_in_time
 from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.lines import ClaimEntry, lines_in_time
 from variorum.views.names import name_lines
@@ -25,7 +25,7 @@ from variorum.views.relations import actor_relations, backlinks
 from variorum.views.scope import BASE, Scope
 from variorum.views.stemma import source_lines
 from variorum.views.timelines.figure import TimelineFigure
-from variorum.views.timelines.page import figure_of
+from variorum.views.timelines.shared import figure_of
 
 
 class RoleEvents(msgspec.Struct, frozen=True, gc=False):
@@ -84,7 +84,7 @@ def build(
     actor = cast("Actor", graph.record(actor_id))
     published = index.published_by.get(actor_id, ())
     parts = index.events_of.get(actor_id, ())
-    events = event_lines(scope, (event for event, _ in parts))
+    events = [event.line for event in listed_in_time(scope, [event for event, _ in parts])]
     shown = {
         *(event for event, _ in parts),
         *published,
@@ -108,7 +108,7 @@ def build(
         identifiers=tuple(sorted(actor.identifiers.items())),
         timeline=f"timelines/{actor_id}/" if actor_id in index.events_of else None,
         subscriptions=subscriptions(scope, actor_id),
-        figure=figure_of(actor_id, events, scope),
+        figure=figure_of(actor_id, len(events), scope),
     )
 
 

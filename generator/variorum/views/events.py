@@ -49,9 +49,12 @@ def with_part(scope: Scope, line: EventLine, role: str, note: Markup = NO_NOTE) 
     return msgspec.structs.replace(line, role=label, note=note)
 
 
-def event_lines(scope: Scope, events: Iterable[str]) -> tuple[EventLine, ...]:
-    """Events for a list, in order of time."""
-    return tuple([event_line(scope, event) for event in scope.graph.sorted_in_time(events)])
+def listed_in_time(scope: Scope, events: Iterable[str]) -> list[Listed]:
+    """What lists know of shown events, by their present ids, each once, in order of time."""
+    answer, moments = scope.graph.answer, scope.graph.moments()
+    # Where each stands rests on its date, which is part of the answer that is asked for.
+    ordered = sorted({event for event in events if event in moments}, key=moments.__getitem__)
+    return [answer("listed", event) for event in ordered]
 
 
 def year_of(scope: Scope, event: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.views.events import listed
+from variorum.views.events import listed_in_time
 from variorum.views.maps.locator import picture
 from variorum.views.maps.where import drawn_at, positions_within, whereabouts
 from variorum.views.parts import EventLine
@@ -63,14 +63,10 @@ def work_out_picture(place: str, scope: Scope) -> bytes:
 
 def _events(scope: Scope, anchor: str) -> bytes:
     """The events that are drawn at a place, latest first, for the map's script."""
-    events = [
-        listed(scope, event)
-        for event in scope.graph.sorted_in_time(
-            event
-            for place in drawn_at(scope, anchor)
-            for event in scope.graph.index.events_at.get(place, ())
-        )
-    ]
+    at = scope.graph.index.events_at
+    events = listed_in_time(
+        scope, (event for place in drawn_at(scope, anchor) for event in at.get(place, ()))
+    )
     return msgspec.json.encode([_event(event.line, event.type) for event in reversed(events)])
 
 

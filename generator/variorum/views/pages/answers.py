@@ -26,6 +26,7 @@ from variorum.views import (
 )
 from variorum.views.maps import files, where
 from variorum.views.scope import Scope
+from variorum.views.timelines import shared
 
 #: See ``Graph.answer``. ``engine/plan.py`` puts each after those that it may ask.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
@@ -37,6 +38,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "feed-entry": feeds.work_out_entry,
     "corrections": feeds.work_out_corrections,
     "withdrawal": feeds.work_out_withdrawal,
+    "figure": shared.work_out_figure,
     "years": events.work_out_years,
     "entries": listing.work_out_entries,
     "standings": home.work_out_standings,

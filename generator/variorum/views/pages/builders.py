@@ -23,6 +23,7 @@ from variorum.views import (
     tombstone,
     webannotation,
 )
+from variorum.views.events import listed
 from variorum.views.head import head_of
 from variorum.views.lines import claims_about, claims_made
 from variorum.views.maps import page as map_page
@@ -31,7 +32,7 @@ from variorum.views.pages.kinds import OF_TIMELINE, Built, PageKey, PageKind
 from variorum.views.scope import Scope
 from variorum.views.search import SearchRecord
 from variorum.views.timelines import page as timeline_page
-from variorum.views.timelines.members import members_of
+from variorum.views.timelines.members import PAGE_SIZE, members_of, page_of
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
@@ -144,7 +145,7 @@ def _actor(key: PageKey, scope: Scope) -> Built:
 def _place(key: PageKey, scope: Scope) -> Built:
     """A place's page, with its picture and what the map asks for."""
     page, files = place.build(key.id, scope), tuple(files_of_place(scope, key.id))
-    twin = place_twin.build(key.id, page.names, scope)
+    twin = place_twin.build(key.id, page.names, page.events, scope)
     return _of_record(key, page, twin, files=files, feed=page.subscriptions.atom)
 
 
@@ -155,11 +156,14 @@ def _map(key: PageKey, scope: Scope) -> Built:
 
 def _timeline(key: PageKey, scope: Scope) -> Built:
     """A page of a timeline; its twin, which has all entries, lies beside the first."""
-    members = members_of(key.id, scope)
-    page = timeline_page.build(members, key.number, scope)
+    members, number = members_of(key.id, scope), key.number
+    has_twin = number == 1
+    part = members.events if has_twin else page_of(members.events, number)
+    events = [listed(scope, event) for event in part]
+    page = timeline_page.build(members, events[:PAGE_SIZE], number, scope)
     heading, title = page.heading, page.heading.title
-    if key.number > 1:
-        words = {"title": title, "page": key.number}
+    if not has_twin:
+        words = {"title": title, "page": number}
         title = scope.language.gettext("%(title)s, page %(page)d") % words
     return Built(
         key=key,
@@ -167,7 +171,7 @@ def _timeline(key: PageKey, scope: Scope) -> Built:
         title=title,
         description=heading.description,
         view=page,
-        twin=timeline_twin.build(members, scope) if key.number == 1 else None,
+        twin=timeline_twin.build(members, events) if has_twin else None,
         edit_url=heading.edit_url,
         feed=page.subscriptions.atom,
     )

@@ -1,9 +1,10 @@
 """The twin of a timeline's page."""
 
+from collections.abc import Iterable
+
 import msgspec
 
-from variorum.views.events import event_line
-from variorum.views.scope import Scope
+from variorum.views.events import Listed
 from variorum.views.timelines.members import Members
 
 
@@ -34,9 +35,9 @@ class TimelineTwin(msgspec.Struct, frozen=True, gc=False):
     """Events in order of time."""
 
 
-def build(members: Members, scope: Scope) -> TimelineTwin:
-    """Build the twin of a timeline, curated or not."""
-    lines = (event_line(scope, event) for event in members.events)
+def build(members: Members, events: Iterable[Listed]) -> TimelineTwin:
+    """Build the twin of a timeline, curated or not, of all its events."""
+    lines = [event.line for event in events]
     return TimelineTwin(
         id=members.heading.id,
         kind="timeline",
