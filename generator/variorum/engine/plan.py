@@ -5,6 +5,7 @@ known what it was and it comes out the same, the change stops there.
 """
 
 import msgspec
+from markupsafe import Markup
 
 from variorum.engine.askers import names_of
 from variorum.engine.kept import Kept
@@ -48,6 +49,7 @@ _ORDER = (
 )
 #: Of recalled answers, so many encoded bytes stay decoded: lists of one record ask for the same.
 _MOST_AT_HAND = 3_000_000
+_NOTHING = Markup()
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"
 
@@ -83,11 +85,15 @@ def _moved(site: SiteShelf, kept: Kept, graph: Graph, question: Question) -> boo
     return (now if kind in KEPT else digest(now)) != before
 
 
+def _marked_up(markup: type[Markup], text: str) -> Markup:
+    """Decode Markup, a kind of text; most of what may have some has none."""
+    return markup(text) if text else _NOTHING
+
+
 def recall(kept: Kept, graph: Graph) -> None:
     """Let the graph answer with answers that are kept."""
     decoders = {
-        kind: msgspec.msgpack.Decoder(answer, dec_hook=lambda markup, text: markup(text))
-        for kind, answer in KEPT.items()
+        kind: msgspec.msgpack.Decoder(answer, dec_hook=_marked_up) for kind, answer in KEPT.items()
     }
 
     at_hand: list[Question] = []

@@ -71,7 +71,7 @@ def cell_of(point: Point, size: int) -> Point:
 @lru_cache(maxsize=1024)
 def _land(lon: float, lat: float) -> str:
     projection = Azimuthal((lon, lat), orthographic)
-    near = (o.points for o in coarse() if projection.is_cut(o.middle, o.reach, _QUARTER))
+    near = (o.points for o in coarse() if projection.is_seen(o.middle, o.reach, _QUARTER))
     rings = projection.rings(near, _HEMISPHERE)
     units = ([((x / EARTH + 1) * RADIUS, (y / EARTH + 1) * RADIUS) for x, y in r] for r in rings)
     return svg_path(simplify(ring, 0.45) for ring in units)

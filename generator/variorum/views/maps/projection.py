@@ -80,7 +80,7 @@ class Azimuthal:
         nearest, narrowing = self._approach(middle, reach)
         return EARTH * self._radial(nearest) * narrowing <= distance
 
-    def is_cut(self, middle: Point, reach: float, arc: float) -> bool:
+    def is_seen(self, middle: Point, reach: float, arc: float) -> bool:
         """Whether a window may show any of such rings: one that reaches so far, in radians."""
         return self._approach(middle, reach)[0] <= arc
 
