@@ -50,6 +50,7 @@ CUT_OFF = frozenset(
         "corrections",
         "withdrawal",
         "whereabouts",
+        "setting",
         "picture",
         "sitemap",
         "facets",

@@ -1,10 +1,9 @@
 """What feeds say of each event."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from markupsafe import escape
 
-from variorum.model.claim import Claim
 from variorum.model.event import Event
 from variorum.model.finding import Finding, FindingStatus
 from variorum.views import wording
@@ -12,8 +11,8 @@ from variorum.views.events import listed
 from variorum.views.feeds.forms import Entry, FeedEntry, ready_made
 from variorum.views.feeds.identity import address, permanent_id
 from variorum.views.findings import figure, in_order, standing_values
-from variorum.views.lines import slot_text
-from variorum.views.parts import EventLine
+from variorum.views.lines import entries_of, slot_text
+from variorum.views.parts import EventLine, ValueLine
 from variorum.views.scope import Scope
 
 #: Findings that an entry names; the page has the rest.
@@ -64,19 +63,20 @@ def _findings(event_id: str, scope: Scope) -> Iterator[str]:
         return
     ordered = in_order(scope, told)
     ordered.sort(key=lambda finding: finding.status is not FindingStatus.CONTESTED)
-    claims = {claim.id: claim for claim in scope.graph.claims(event_id)}
     yield "<ul>"
     for finding in ordered[:FINDINGS]:
-        yield f'<li dir="auto">{escape(_finding(scope, finding, claims))}</li>'
+        yield f'<li dir="auto">{escape(_finding(scope, finding))}</li>'
     if len(ordered) > FINDINGS:
         yield f"<li>{escape(_further(scope, len(ordered) - FINDINGS))}</li>"
     yield "</ul>"
 
 
-def _finding(scope: Scope, finding: Finding, claims: Mapping[str, Claim]) -> str:
+def _finding(scope: Scope, finding: Finding) -> str:
     """What is known of one thing, and how well; a number is known without its values."""
     ends = (finding.low, finding.best, finding.high)
-    values = standing_values(scope, finding, claims) if ends == (None, None, None) else ()
+    values: tuple[ValueLine, ...] = ()
+    if ends == (None, None, None):
+        values = standing_values(scope, finding, entries_of(scope, finding.event))
     return scope.language.gettext("%(topic)s: %(figure)s (%(status)s)") % {
         "topic": slot_text(scope, finding),
         "figure": figure(scope, finding, values),

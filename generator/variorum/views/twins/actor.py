@@ -75,7 +75,7 @@ def build(
         url=graph.card(actor_id).url,
         type=actor.actor_kind,
         names=name_twins(names),
-        relations=own + ties_to(scope, actor_id, "actor"),
+        relations=own + ties_to(scope, graph.index.tied_to.get(actor_id, ()), "actor"),
         events=[ActorRole(e, role) for e, role in graph.index.events_of.get(actor_id, ())],
         claims_made=[entry.twin for entry in made],
         claims_about=[entry.twin for entry in about],
