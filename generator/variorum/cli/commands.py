@@ -164,16 +164,21 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
 def seal(articles: tuple[str, ...], config: Path) -> None:
     """Record the SHA-256 of articles' texts; of all articles if none is named."""
     from variorum.author.seal import Sealed, seal_article
+    from variorum.read.configuration import problems_with_records
     from variorum.read.folder import list_records
     from variorum.schema.kinds import BY_FOLDER
 
     site = open_site(config)
-    records, _ = list_records(site.root, site.settings.records, BY_FOLDER)
+    settings = site.settings
+    for problem in problems_with_records(site.root, settings.records, settings.config, BY_FOLDER):
+        click.echo(str(problem), err=True)
+        sys.exit(FINDINGS)
+    records, _ = list_records(site.root, settings.records, BY_FOLDER)
     known = {item.id: item for item in records if item.kind == "article"}
     wanted = [name.removesuffix(".md") for name in articles] or list(known)
     missing = [name for name in wanted if name not in known]
     if missing:
-        stop(f"there is no article '{missing[0]}' in {site.settings.records}/articles")
+        stop(f"there is no article '{missing[0]}' in {settings.records}/articles")
     failed = False
     for item in map(known.__getitem__, wanted):
         result = seal_article(Path(item.path), item.file)
