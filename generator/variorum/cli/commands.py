@@ -139,6 +139,7 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
     """
     import msgspec
 
+    from variorum.cache import FOLDER, Cache
     from variorum.plugin.serve import serve as run
 
     port = address.rpartition(":")[2]
@@ -146,7 +147,9 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
         stop(f"'{address}' is no address; write host:port such as 127.0.0.1:8000")
     gc.enable()
     site = open_site(config)
-    folder = site.root / ".variorum" / "preview-site"
+    place = Cache(site.root, "preview")
+    place.make_sure()
+    folder = place.root / FOLDER / "preview-site"
     options = options_for(config, jobs=jobs, profile="preview", site_dir=str(folder))
     _preview(config, options)
     later = msgspec.structs.replace(options, search_later=True)
@@ -252,6 +255,7 @@ def _preview(config: Path, options: "Options") -> None:
     from variorum import pipeline
 
     outcome = pipeline.build(root_of(config), opener(config), options)
+    say(outcome.complaint)
     for diagnostic in outcome.report:
         click.echo(str(diagnostic), err=True)
     click.echo(words.summary(outcome))

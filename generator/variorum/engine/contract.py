@@ -37,7 +37,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to run.
 
     ``profile`` keeps the caches of different ends apart; ``site_dir`` overrides the settings;
-    ``search_later`` leaves the search index as it is, where there is one.
+    ``search_later`` leaves the search index as it is, where there is one; ``unwritable`` says why
+    nothing can be kept in the cache, where that has turned out.
     """
 
     strict: bool = False
@@ -46,6 +47,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     profile: str = "site"
     site_dir: str = ""
     search_later: bool = False
+    unwritable: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

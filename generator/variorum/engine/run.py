@@ -39,6 +39,8 @@ class Run:
         self._site: Site | None = None
         self._since = now_ns()
         self._cache = Cache(root, options.profile)
+        if options.unwritable:
+            self._cache.stand_in(options.unwritable)
         self._installation = installation()
         self._state = self._usable_state()
         if self._state is None:
