@@ -18,11 +18,21 @@ _COARSE_TICK_NS = 2_000_000_000
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What a file system says of a file. Equal stamps mean equal content."""
+    """What a file system says of a file. Equal stamps mean equal content.
+
+    ``ctime_ns`` is when a file was last written, renamed or given another time: nothing can set it,
+    so it tells what ``cp -p``, ``rsync -t`` and ``git stash`` leave as old as it was. Where it is
+    the time of the file's making, as on Windows, the others must do.
+    """
 
     mtime_ns: int
     size: int
     inode: int
+    ctime_ns: int = 0
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
 
 
 def scan(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
@@ -41,7 +51,7 @@ def scan(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
                 status = os.stat(absolute)
             except OSError:
                 continue
-            found[path] = Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
+            found[path] = _stamp(status)
     return found
 
 
@@ -60,19 +70,23 @@ def _scan_folder(folder: str, base: str, found: dict[str, Stamp]) -> None:
         except OSError:
             continue
         name = entry.path.removeprefix(base).replace(os.sep, "/")
-        found[name] = Stamp(status.st_mtime_ns, status.st_size, status.st_ino)
+        found[name] = _stamp(status)
 
 
 def settled(stamps: dict[str, Stamp], since_ns: int) -> dict[str, Stamp]:
     """Void the stamps of files that were written in the tick in which they were read."""
     return {
-        path: stamp if stamp.mtime_ns + _tick(stamp) < since_ns else Stamp(0, -1, 0)
+        path: stamp if _is_settled(stamp, since_ns) else Stamp(0, -1, 0)
         for path, stamp in stamps.items()
     }
 
 
-def _tick(stamp: Stamp) -> int:
-    return _TICK_NS if stamp.mtime_ns % 1_000_000_000 else _COARSE_TICK_NS
+def _is_settled(stamp: Stamp, since_ns: int) -> bool:
+    return all(time + _tick(time) < since_ns for time in (stamp.mtime_ns, stamp.ctime_ns))
+
+
+def _tick(time_ns: int) -> int:
+    return _TICK_NS if time_ns % 1_000_000_000 else _COARSE_TICK_NS
 
 
 def now_ns() -> int:

@@ -37,6 +37,8 @@ FOLDERS = {
     "timeline": ("timelines", ".yml"),
 }
 BODY = "text of the article"
+#: Seconds after which a file's times no longer are those of the moment.
+_TICK = 0.025
 
 
 class Clock:
@@ -57,6 +59,7 @@ class World:
         self.root = root
         self.files: dict[str, bytes] = {}
         self._clock = Clock()
+        self._last = 0.0
         shutil.copytree(ROOT / TEMPLATES / "records", root / TEMPLATES / "records")
 
     def write(self, path: str, content: str | bytes) -> None:
@@ -72,6 +75,11 @@ class World:
         """Give a file a new time."""
         now = self._clock.tick()
         os.utime(self.root / path, ns=(now, now))
+        self._last = time.monotonic()
+
+    def settle(self) -> None:
+        """Let a moment pass after a change: when it was made can be set, when that was cannot."""
+        time.sleep(max(0.0, self._last + _TICK - time.monotonic()))
 
     def delete(self, path: str) -> None:
         """Delete a file."""
@@ -92,10 +100,12 @@ class World:
 
     def build(self, opener: OpenSite | None = None, **options: Any) -> Outcome:
         """Build, as the command does."""
+        self.settle()
         return pipeline.build(self.root, opener or opens(self.root), Options(**options))
 
     def check(self, **options: Any) -> Outcome:
         """Check, as the command does."""
+        self.settle()
         return pipeline.check(self.root, opens(self.root), Options(**options))
 
     @property
