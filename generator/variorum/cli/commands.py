@@ -16,6 +16,7 @@ from variorum.cli import words
 from variorum.cli.options import (
     CLEAN,
     FINDINGS,
+    alone,
     config_option,
     example,
     jobs_option,
@@ -87,9 +88,11 @@ def check(form: str, strict: bool, coverage: bool, config: Path) -> None:
     from variorum import pipeline
     from variorum.render.reports import FORMATS
 
-    outcome = pipeline.check(root_of(config), opener(config), options_for(config, strict=strict))
+    options = options_for(config, strict=strict)
+    with alone(config):
+        outcome = pipeline.check(root_of(config), opener(config), options)
+        summary = _survey(config, outcome) if coverage else []
     say(outcome.complaint)
-    summary = _survey(config, outcome) if coverage else []
     for line in FORMATS[form](outcome.report):
         click.echo(line)
     if form == "text":
@@ -113,7 +116,8 @@ def build(strict: bool, clean: bool, timings: bool, jobs: int | None, config: Pa
 
     options = options_for(config, strict=strict, clean=clean, jobs=jobs)
     progress = shown_progress()
-    outcome = pipeline.build(root_of(config), opener(config, strict=strict), options, progress)
+    with alone(config):
+        outcome = pipeline.build(root_of(config), opener(config, strict=strict), options, progress)
     if timings:
         print_timings(progress)
     say(outcome.complaint)
@@ -211,7 +215,8 @@ def schema(out: Path | None, config: Path) -> None:
     from variorum.schema.export import schemas
 
     site = open_site(config)
-    made = schemas(pipeline.load(site.root, site.settings).graph.vocabulary)
+    with alone(config):
+        made = schemas(pipeline.load(site.root, site.settings).graph.vocabulary)
     if out is None:
         click.echo(json.dumps(made, ensure_ascii=False, indent=2))
         return
@@ -254,7 +259,8 @@ def _preview(config: Path, options: "Options") -> None:
     """Rebuild a preview; problems are printed and leave the preview as it was."""
     from variorum import pipeline
 
-    outcome = pipeline.build(root_of(config), opener(config), options)
+    with alone(config):
+        outcome = pipeline.build(root_of(config), opener(config), options)
     say(outcome.complaint)
     for diagnostic in outcome.report:
         click.echo(str(diagnostic), err=True)

@@ -1,6 +1,8 @@
 """The plugin: MkDocs' events, in the order in which MkDocs raises them."""
 
 import logging
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from variorum import pipeline
+from variorum.cache import FOLDER
 from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
 from variorum.link.graph import Graph
+from variorum.lock import AT_WORK, held
 from variorum.pipeline import Loaded
 from variorum.plugin import sitemap
 from variorum.plugin.frames import POLICY, Surroundings, framing, home_frame
@@ -67,6 +71,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._files: Files | None = None
         self._env: jinja2.Environment | None = None
         self._sitemap = ""
+        self._alone = ExitStack()
 
     def host(self, graph: Graph) -> None:
         """Let somebody else load the records and write their pages."""
@@ -89,6 +94,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Load the records; stop before anything is written if they have errors."""
         settings = settings_of(config, self.config)
         if self._writes:
+            # Until the end of the build: what MkDocs writes, another run would write as well.
+            at_work = partial(_own_log.warning, "%s", AT_WORK)
+            self._alone.enter_context(held(root_of(config) / FOLDER, at_work))
             self._loaded = pipeline.load(root_of(config), settings)
             if self._loaded.complaint:
                 _own_log.warning("%s", self._loaded.complaint)
@@ -203,6 +211,11 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
+        self._alone.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let others at the site again."""
+        self._alone.close()
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when a record or a template changes."""
