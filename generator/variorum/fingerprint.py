@@ -35,10 +35,31 @@ def _stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
 
 
+def stamp_of(path: str) -> Stamp | None:
+    """The stamp of a file; none where there is no file."""
+    try:
+        return _stamp(os.stat(path))
+    except OSError:
+        return None
+
+
+def variable(name: str) -> str:
+    """What ``scan`` calls an environment variable."""
+    return f"${{{name}}}"
+
+
+def _stamp_of_variable(name: str) -> Stamp | None:
+    value = os.environ.get(name)
+    if value is None:
+        return None
+    return Stamp(0, len(value), int(digest(os.fsencode(value))[:15], 16))
+
+
 def scan(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
     """Stamp files, and all files below folders, by path relative to ``root`` where they lie there.
 
-    What does not exist has no stamp. Links are stamped as what they lead to.
+    What does not exist has no stamp. Links are stamped as what they lead to. ``${NAME}`` stands
+    for an environment variable, of which only a digest is kept.
     """
     found: dict[str, Stamp] = {}
     base = str(root) + os.sep
@@ -46,12 +67,11 @@ def scan(root: Path, paths: Iterable[str]) -> dict[str, Stamp]:
         absolute = os.path.join(base, path)
         if os.path.isdir(absolute):
             _scan_folder(absolute, base, found)
-        else:
-            try:
-                status = os.stat(absolute)
-            except OSError:
-                continue
-            found[path] = _stamp(status)
+            continue
+        is_variable = path.startswith("${") and path.endswith("}")
+        stamp = _stamp_of_variable(path[2:-1]) if is_variable else stamp_of(absolute)
+        if stamp is not None:
+            found[path] = stamp
     return found
 
 

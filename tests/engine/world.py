@@ -21,6 +21,7 @@ from variorum import pipeline
 from variorum.config import SensitiveSettings, Settings
 from variorum.diagnostics import Refusal
 from variorum.engine.contract import OpenSite, Options, Outcome
+from variorum.fingerprint import Stamp
 from variorum.link.graph import Graph
 from variorum.render.frame import Frame, Framing
 from variorum.resolve.article import seal_of
@@ -179,6 +180,7 @@ class PlainSite:
             **own,
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
+        self.pulled_in: Mapping[str, Stamp] = {}
 
     def build_pages(self, graph: Graph, folder: Path) -> Framing:
         """One page for each hand-written one; all of them are named in every frame."""

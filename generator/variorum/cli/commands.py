@@ -155,13 +155,11 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
     place.make_sure()
     folder = place.root / FOLDER / "preview-site"
     options = options_for(config, jobs=jobs, profile="preview", site_dir=str(folder))
-    _preview(config, options)
+    watched = _preview(config, options)
     later = msgspec.structs.replace(options, search_later=True)
-    watched = [site.root / site.settings.records, *(site.root / path for path in site.watched)]
-    existing = [path for path in watched if path.exists()]
     click.echo(f"Serving on http://{address}/ (stop with Ctrl+C)")
     url = site.settings.site_url
-    run(folder, existing, url, address, lambda _: _again(config, later), polls=poll)
+    run(folder, watched, url, address, lambda _: _again(config, later), polls=poll)
 
 
 @main.command()
@@ -243,20 +241,24 @@ def _survey(config: Path, outcome: "Outcome") -> list[str]:
     return list(table(found))
 
 
-def _again(config: Path, options: "Options") -> None:
+def _again(config: Path, options: "Options") -> list[Path]:
     """Rebuild a preview; what would end a command leaves the preview as it was."""
     from variorum.diagnostics import Refusal
 
     try:
-        _preview(config, options)
+        return _preview(config, options)
     except (OSError, Refusal, SystemExit) as problem:
         for each in getattr(problem, "diagnostics", ()):
             click.echo(str(each), err=True)
         click.echo(f"variorum: not rebuilt ({problem})", err=True)
+        return []
 
 
-def _preview(config: Path, options: "Options") -> None:
-    """Rebuild a preview; problems are printed and leave the preview as it was."""
+def _preview(config: Path, options: "Options") -> list[Path]:
+    """Rebuild a preview; problems are printed and leave the preview as it was.
+
+    Returns what the site is made of, as far as it is there.
+    """
     from variorum import pipeline
 
     with alone(config):
@@ -265,3 +267,4 @@ def _preview(config: Path, options: "Options") -> None:
     for diagnostic in outcome.report:
         click.echo(str(diagnostic), err=True)
     click.echo(words.summary(outcome))
+    return [path for path in outcome.watched if path.exists()]

@@ -72,8 +72,29 @@ class Run:
             assert self._open is not None
             self._site = self._open()
             # Before its pages are read: what changes while they are is seen by the next run.
-            self._surroundings = scan(self._root, self._site.watched)
+            self._surroundings = {
+                **self._site.pulled_in,
+                **scan(self._root, self._watched),
+            }
         return self._site
+
+    @property
+    def _pulled_in(self) -> list[str]:
+        """What was found to be read, now or once: what is in memory is not read again."""
+        before = self._state.pulled_in if self._state else []
+        now = self._site.pulled_in if self._site else {}
+        return sorted({*before, *now})
+
+    @property
+    def _watched(self) -> list[str]:
+        """All that the site is made of, besides the records."""
+        if self._site is None:
+            return self._state.watched if self._state else []
+        return sorted({*self._site.watched, *self._pulled_in})
+
+    @property
+    def _made_of(self) -> list[Path]:
+        return [self._root / path for path in (self.settings.records, *self._watched)]
 
     @property
     def folder(self) -> Path:
@@ -130,6 +151,7 @@ class Run:
             folder=self.folder,
             refused=self.refuses(report),
             unchanged=True,
+            watched=self._made_of,
         )
 
     def corpus(self) -> "Corpusful":
@@ -169,6 +191,7 @@ class Run:
             folder=self.folder,
             refused=self.refuses(corpus.report),
             complaint=self._cache.complaint,
+            watched=self._made_of,
         )
 
     def publish(self, corpus: "Corpusful") -> Outcome:
@@ -208,11 +231,14 @@ class Run:
             written=done.written,
             deleted=done.deleted,
             complaint="; ".join(filter(None, (self._cache.complaint, done.complaint))),
+            watched=self._made_of,
         )
 
     def _build_guests(self, graph: "Graph", folder: Path) -> "Framing":
         """Let the host build its pages; the site is opened only now."""
-        return self.site.build_pages(graph, folder)
+        framing = self.site.build_pages(graph, folder)
+        self._surroundings = {**self.site.pulled_in, **self._surroundings}
+        return framing
 
     def _surroundings_moved(self) -> bool:
         """Whether hand-written pages must be built again.
@@ -229,7 +255,6 @@ class Run:
         """Keep what the next run needs to see whether anything has changed."""
         assert corpus.shelf is not None
         before = self._state
-        watched = self._site.watched if self._site else before.watched if before else []
         surroundings = settled(self._surroundings, self._since)
         self._state = State(
             installation=self._installation,
@@ -238,7 +263,8 @@ class Run:
             problems=list(corpus.report),
             tally=corpus.tally,
             records_token=corpus.shelf.token,
-            watched=watched,
+            watched=self._watched,
+            pulled_in=self._pulled_in,
             surroundings=surroundings,
             site_token=shelf.token if shelf else before.site_token if before else "",
             built_in=surroundings if shelf else before.built_in if before else {},
