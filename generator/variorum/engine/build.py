@@ -56,13 +56,17 @@ BuildGuests = Callable[[Graph, Path], Framing]
 
 
 class Guests(msgspec.Struct):
-    """What the host made: the frames and its files' digests; what it asked, if it was called."""
+    """What the host made: the frames and its files' digests; what it asked, if it was called.
+
+    ``written`` counts the files that differ from what was there.
+    """
 
     frames: dict[int, Frame]
     files: dict[str, str]
     asked: bytes | None = None
     theme: Mapping[int, Fillable] = {}
     """The theme itself, where its frames are not exact."""
+    written: int = 0
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -129,7 +133,7 @@ class SiteBuild:
             before = self._files_before(old, texts, result)
             after = _files(result.pages.values()) | guests.files.keys() | search.now.files.keys()
             deletions.extend(sorted(before - after))
-            done = _done(result, search, len(deletions))
+            done = _done(result, search, guests.written, len(deletions))
             # From here on the folder is no longer the old one, whatever happens.
             self._cache.drop(SITE)
         shelf = self._shelf(texts, result, guests, None if afresh else old)
@@ -149,7 +153,7 @@ class SiteBuild:
             search = self._search(fresh, None, texts, result)
         shelf = self._shelf(texts, result, guests, None)
         shelf.search = search.now
-        return shelf, _done(result, search, 0)
+        return shelf, _done(result, search, guests.written, 0)
 
     # What to build
 
@@ -194,11 +198,11 @@ class SiteBuild:
             framing = self._host(self._graph, own)
             asked = array("I", self._graph.recorder.asked).tobytes()
             files = {path: digest((own / path).read_bytes()) for path in _files_below(own)}
-            for path, sum_ in files.items():
-                if before.get(path) != sum_:
-                    (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                    (own / path).rename(folder / path)
-        return Guests(dict(framing.frames), files, asked, framing.theme)
+            changed = [path for path, sum_ in files.items() if before.get(path) != sum_]
+            for path in changed:
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (own / path).rename(folder / path)
+        return Guests(dict(framing.frames), files, asked, framing.theme, len(changed))
 
     def _pages(self, todo: list[Task], folder: Path, guests: Guests) -> PartResult:
         """Build pages with all hands; a theme that must frame them itself is in this process."""
@@ -343,10 +347,10 @@ def _in_turn(
         yield from (hands.map(work, some) for some in parts_of(parts, hands.jobs * _IN_A_LIFE))
 
 
-def _done(result: PartResult, search: Indexing, deleted: int) -> Done:
+def _done(result: PartResult, search: Indexing, by_guests: int, deleted: int) -> Done:
     return Done(
         pages=_pages_among(result.pages),
-        written=result.written + search.written,
+        written=result.written + search.written + by_guests,
         deleted=deleted,
         bytes_written=result.bytes_written + search.bytes_written,
         complaint=search.complaint,

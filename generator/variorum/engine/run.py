@@ -1,6 +1,5 @@
 """One run over what an earlier run left: changes are looked for before anything is loaded."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,11 @@ from variorum.diagnostics import Report, Severity
 from variorum.engine.contract import OpenSite, Options, Outcome, Site
 from variorum.engine.state import RECORDS, SITE, STATE, TEMPLATES_FOLDER, State
 from variorum.executor import Hands
-from variorum.fingerprint import installation, now_ns, scan, settled
+from variorum.fingerprint import installation, look_of, now_ns, scan, settled
 from variorum.progress import Progress
 
 if TYPE_CHECKING:
+    from variorum.engine.folder import Wrong
     from variorum.engine.records import Corpusful
     from variorum.engine.shelves import SiteShelf
     from variorum.link.graph import Graph
@@ -134,7 +134,7 @@ class Run:
 
     def _site_is_ours(self) -> bool:
         """Whether the site's folder is the one that the last build left."""
-        return self._state is not None and self._state.site_folder == identity(self.folder)
+        return self._state is not None and self._state.site_look == look_of(self.folder)
 
     def refuses(self, report: Report) -> bool:
         """Whether problems forbid to build."""
@@ -197,12 +197,10 @@ class Run:
     def publish(self, corpus: "Corpusful") -> Outcome:
         """Bring the site's folder up to date with a corpus."""
         from variorum.engine.build import SiteBuild
-        from variorum.engine.shelves import SiteShelf
 
         assert corpus.shelf is not None
-        old = self._cache.load(SITE, SiteShelf) if self._site_is_ours() else None
-        if self._state is None or old is None or old.token != self._state.site_token:
-            old = None
+        old, wrong = self._old_site()
+        corpus.shelf.reshaped |= bool(wrong and wrong.pages)  # so that none of them is left out
         build = SiteBuild(
             self.folder,
             self.settings,
@@ -214,7 +212,8 @@ class Run:
         )
         shelf, done = build.run(
             old,
-            surroundings_changed=self._surroundings_moved(),
+            surroundings_changed=self._surroundings_moved()
+            or bool(wrong and (wrong.guests or wrong.foreign)),
             search_later=self._options.search_later,
         )
         corpus.shelf.changed, corpus.shelf.everything = set(), False
@@ -233,6 +232,21 @@ class Run:
             complaint="; ".join(filter(None, (self._cache.complaint, done.complaint))),
             watched=self._made_of,
         )
+
+    def _old_site(self) -> "tuple[SiteShelf | None, Wrong | None]":
+        """What is known of the site as it stands; what is wrong with it, where it was touched."""
+        from variorum.engine.folder import known_of
+        from variorum.engine.shelves import SiteShelf
+
+        shelf = self._cache.load(SITE, SiteShelf)
+        if self._state is None or shelf is None or shelf.token != self._state.site_token:
+            return None, None
+        if self._site_is_ours():
+            return shelf, None
+        if not self.folder.is_dir():
+            return None, None
+        with self._progress.stage("look at the site"):
+            return known_of(shelf, self.folder)
 
     def _build_guests(self, graph: "Graph", folder: Path) -> "Framing":
         """Let the host build its pages; the site is opened only now."""
@@ -270,11 +284,7 @@ class Run:
             built_in=surroundings if shelf else before.built_in if before else {},
             built_strictly=self._is_strict if shelf else bool(before and before.built_strictly),
             built_from=corpus.shelf.token if shelf else before.built_from if before else "",
-            site_folder=identity(self.folder)
-            if shelf
-            else before.site_folder
-            if before
-            else (0, 0),
+            site_look=look_of(self.folder) if shelf else before.site_look if before else "",
             search_is_behind=shelf.search.is_behind
             if shelf
             else bool(before and before.search_is_behind),
@@ -285,12 +295,3 @@ class Run:
 def _read_by(settings: Settings) -> tuple[object, ...]:
     """What decides how records and their cards come out."""
     return (settings.records, settings.drafts, settings.language, settings.records_language)
-
-
-def identity(folder: Path) -> tuple[int, int]:
-    """What tells a folder from another in its place, and from itself with other entries."""
-    try:
-        status = os.stat(folder)
-    except OSError:
-        return (0, 0)
-    return (status.st_ino, status.st_mtime_ns)

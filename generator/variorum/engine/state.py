@@ -42,8 +42,8 @@ class State(msgspec.Struct, kw_only=True):
 
     ``records`` and ``surroundings`` are the stamps of what it read; ``watched`` names the latter,
     and ``pulled_in`` those of them that only turned out to be read. Of the site as it was built,
-    ``built_in`` has the surroundings, ``built_from`` the records' token, ``site_folder`` the
-    folder's identity; ``built_strictly`` says that hand-written pages had no warnings,
+    ``built_in`` has the surroundings, ``built_from`` the records' token, ``site_look`` what its
+    folder looked like; ``built_strictly`` says that hand-written pages had no warnings,
     ``search_is_behind`` that the search index lacks something.
     """
 
@@ -60,5 +60,5 @@ class State(msgspec.Struct, kw_only=True):
     built_in: dict[str, Stamp] = {}
     built_strictly: bool = False
     built_from: str = ""
-    site_folder: tuple[int, int] = (0, 0)
+    site_look: str = ""
     search_is_behind: bool = False
