@@ -11,6 +11,7 @@ from variorum.link.graph import Graph
 from variorum.link.index import fold
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
+from variorum.read import characters
 from variorum.read.folder import VOCABULARY, list_records
 from variorum.read.source import Source, read_source
 from variorum.resolve.article import seal_of
@@ -134,3 +135,9 @@ def finding(loaded: Loaded, property_id: str, event: str = "event", **slot: str)
     ]
     assert len(matching) == 1, matching
     return matching[0]
+
+
+def fit(text: str) -> str:
+    """A text without the characters that records cannot hold."""
+    unfit = {offset for offset, _ in characters.unfit(text)}
+    return "".join(one for offset, one in enumerate(text) if offset not in unfit)

@@ -11,14 +11,15 @@ import shutil
 import tempfile
 import weakref
 import zlib
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from variorum import __version__
+from variorum.diagnostics import Refusal
 
 Value = TypeVar("Value")
 
@@ -55,12 +56,13 @@ class Cache:
         except OSError as problem:
             reason = problem.strerror or str(problem)
         if reason:
-            self._stand_in(reason)
+            self.stand_in(reason)
         return not reason
 
-    def _stand_in(self, reason: str) -> None:
+    def stand_in(self, reason: str) -> None:
+        """From now on, write to a folder that lasts as long as this run."""
         self.root = Path(tempfile.mkdtemp(prefix="variorum-"))
-        weakref.finalize(self, shutil.rmtree, self.root, ignore_errors=True)
+        weakref.finalize(self, _remove, self.root, os.getpid())
         self.folder = os.path.join(self.root, FOLDER, self.profile)
         self.complaint = (
             f"{FOLDER} cannot be written ({reason}), so nothing is kept there and every run does "
@@ -126,6 +128,12 @@ class Cache:
         return Pack(os.path.join(self.folder, PARTS, name))
 
 
+def _remove(folder: Path, process: int) -> None:
+    """Remove the folder of a run that is over. Processes forked from it do not end it."""
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Where a blob lies in the pack, with its checksum."""
 
@@ -143,6 +151,30 @@ class DamagedPack(Exception):
 
     def __str__(self) -> str:
         return f"the cache is damaged and was discarded ({self.pack})"
+
+
+class UnwritableCache(Refusal):
+    """A pack cannot be written, and a run in its middle cannot go on without; ``reason`` why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"there is nowhere to keep what a build works out ({self.reason})"
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Tell what the disk refuses from what it refuses of the site.
+
+    Raises:
+        UnwritableCache: the disk refused something.
+    """
+    try:
+        yield
+    except OSError as problem:
+        raise UnwritableCache(problem.strerror or str(problem)) from problem
 
 
 class Pack:
@@ -187,11 +219,19 @@ class Pack:
         return sum(place.length for place in live) < self.size() * (1 - _MOST_WASTE)
 
     def append(self, blobs: Iterable[bytes]) -> list[Place]:
-        """Add blobs at the end; return their places."""
+        """Add blobs at the end; return their places.
+
+        Raises:
+            UnwritableCache: the disk does not take them.
+        """
         return self._write(blobs, "ab")
 
     def replace(self, blobs: Iterable[bytes]) -> list[Place]:
-        """Begin the pack anew with these blobs."""
+        """Begin the pack anew with these blobs.
+
+        Raises:
+            UnwritableCache: the disk does not take them.
+        """
         self.close()
         return self._write(blobs, "wb")
 
@@ -199,18 +239,22 @@ class Pack:
         """Move all blobs of another pack to the end of this one.
 
         Returns by how much their offsets grow. The other pack is gone then.
+
+        Raises:
+            UnwritableCache: the disk does not take them.
         """
         other.close()
-        with open(self.path, "ab") as file, open(other.path, "rb") as blobs:
+        with _writing(), open(self.path, "ab") as file, open(other.path, "rb") as blobs:
             offset = file.seek(0, os.SEEK_END)
             shutil.copyfileobj(blobs, file)
         os.unlink(other.path)
         return offset
 
     def _write(self, blobs: Iterable[bytes], mode: str) -> list[Place]:
-        os.makedirs(os.path.dirname(self.path), exist_ok=True)
+        with _writing():
+            os.makedirs(os.path.dirname(self.path), exist_ok=True)
         places = []
-        with open(self.path, mode) as file:
+        with _writing(), open(self.path, mode) as file:
             offset = file.seek(0, os.SEEK_END)
             for blob in blobs:
                 file.write(blob)

@@ -25,6 +25,12 @@ class Code(StrEnum):
     """The file is not valid UTF-8, or holds a NUL character, which no text file should. Save it as
     UTF-8."""
 
+    UNFIT_CHARACTER = "unfit-character"
+    """A text holds what no page and no feed can: a control character other than tab and line feed,
+    half of a character outside the basic plane, or a code that Unicode gives to no character.
+    Escapes such as ``"\\0"`` stand for such characters too. Delete it; U+0080 to U+009F often come
+    from a text in Windows-1252, whose quotation marks and dashes lie there."""
+
     UNREADABLE_FILE = "unreadable-file"
     """The file cannot be opened: a missing permission, a broken link, or a link that leads out of
     the records folder."""

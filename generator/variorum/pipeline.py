@@ -4,13 +4,13 @@ Each run begins with what an earlier run left in the cache and does only what a 
 Without a cache it does everything, with the same result to the byte.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from variorum.cache import DamagedPack
+from variorum.cache import DamagedPack, UnwritableCache
 from variorum.config import Settings
 from variorum.diagnostics import Report
 from variorum.engine.contract import OpenSite, Options, Outcome
@@ -33,11 +33,19 @@ class Loaded(msgspec.Struct, frozen=True):
     """What was wrong with the cache."""
 
 
+Result = TypeVar("Result", Outcome, Loaded)
+
+
 def check(
     root: Path, open_site: OpenSite, options: Options, progress: Progress | None = None
 ) -> Outcome:
     """Read, resolve and link all records, and say what is wrong with them."""
-    run = Run(root, open_site, options, progress=progress)
+    return _with_or_without_cache(
+        lambda chosen: _check(Run(root, open_site, chosen, progress=progress)), options
+    )
+
+
+def _check(run: Run) -> Outcome:
     if run.records_unchanged:
         return run.as_before()
     corpus = run.corpus()
@@ -49,12 +57,9 @@ def build(
     root: Path, open_site: OpenSite, options: Options, progress: Progress | None = None
 ) -> Outcome:
     """Check the records, render what changed and publish it; where problems forbid it, nothing."""
-    try:
-        return _build(Run(root, open_site, options, progress=progress))
-    except DamagedPack as problem:
-        anew = msgspec.structs.replace(options, clean=True)
-        outcome = _build(Run(root, open_site, anew, progress=progress))
-        return msgspec.structs.replace(outcome, complaint=str(problem))
+    return _with_or_without_cache(
+        lambda chosen: _build(Run(root, open_site, chosen, progress=progress)), options
+    )
 
 
 def _build(run: Run) -> Outcome:
@@ -69,10 +74,9 @@ def _build(run: Run) -> Outcome:
 
 def load(root: Path, settings: Settings) -> Loaded:
     """Read, resolve and link all records for a host that publishes by itself."""
-    try:
-        return _load(root, settings, Options(profile="host"))
-    except DamagedPack:
-        return _load(root, settings, Options(profile="host", clean=True))
+    return _with_or_without_cache(
+        lambda chosen: _load(root, settings, chosen), Options(profile="host")
+    )
 
 
 def _load(root: Path, settings: Settings, options: Options) -> Loaded:
@@ -82,6 +86,25 @@ def _load(root: Path, settings: Settings, options: Options) -> Loaded:
     for card in corpus.graph.cards():  # all are needed, and now damage can still be mended
         corpus.graph.record(card.id)
     return Loaded(corpus.graph, corpus.report, corpus.tally, run.outcome(corpus).complaint)
+
+
+def _with_or_without_cache(run: Callable[[Options], Result], options: Options) -> Result:
+    """Run; and again, should the cache turn out to be damaged, or the disk refuse to take it."""
+    damage = ""
+    while True:
+        try:
+            result = run(options)
+        except DamagedPack as problem:
+            if options.clean:
+                raise
+            options, damage = msgspec.structs.replace(options, clean=True), str(problem)
+        except UnwritableCache as problem:
+            if options.unwritable:
+                raise
+            options = msgspec.structs.replace(options, unwritable=problem.reason)
+        else:
+            complaint = "; ".join(filter(None, (damage, result.complaint)))
+            return msgspec.structs.replace(result, complaint=complaint)
 
 
 def render(

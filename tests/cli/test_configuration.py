@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import toy_project
+from tests.sites import CONFIG, Project, project, toy_project
 
 HEAD = "site_name: X\ntheme: variorum\nplugins:\n  - variorum:\n"
 
@@ -105,6 +105,47 @@ def test_a_misspelt_folder_of_records_is_no_empty_site(tmp_path: Path, command: 
     assert expected == result.output.splitlines()[0]
     assert 1 == result.exit_code
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "hint"),
+    [
+        ("docs", "; did you mean 'seeds'? Else put records there"),
+        ("seeds/actors", "; did you mean 'seeds'? Else put records there"),
+        ("empty", "; did you mean 'seeds'? Else put records there"),
+        ("docs/seds", "; did you mean 'seeds'? Else make it"),
+        ("elsewhere", "; did you mean 'seeds'? Else make it"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "seal"])
+def test_a_folder_that_holds_no_records_is_one_problem(
+    tmp_path: Path, folder: str, hint: str, command: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    result = toy_project(tmp_path, f"{HEAD}      records: {folder}\n").run(command)
+
+    lines = [line for line in result.output.splitlines() if line.endswith("]")]
+
+    assert 1 == result.exit_code
+    assert 1 == len(lines)
+    assert lines[0].startswith(f"mkdocs.yml:5:16: error: the folder of the records, '{folder}', ")
+    assert f"{hint}, or name another with records: below - variorum:" in lines[0]
+
+
+def test_where_no_folder_holds_records_one_of_a_like_name_is_named(tmp_path: Path) -> None:
+    site = Project(tmp_path).write({"mkdocs.yml": CONFIG, "docs/index.md": "# X\n"})
+    (tmp_path / "seed").mkdir()
+
+    expected = "mkdocs.yml:4:11: error: the folder of the records, 'seeds', does not exist; did you"
+
+    assert site.run("check").output.startswith(f"{expected} mean 'seed'?")
+
+
+@pytest.mark.parametrize("name", ["articles/.gitkeep", "vocabulary.yml"])
+def test_a_site_that_has_no_records_yet_is_none_of_these(tmp_path: Path, name: str) -> None:
+    result = project(tmp_path, {name: ""}).run("check")
+
+    assert 0 == result.exit_code, result.output
 
 
 def test_a_folder_of_records_that_is_gone_is_seen_after_a_good_build(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,19 +43,33 @@ def wait_for(condition: Callable[[], bool]) -> bool:
     return False
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Project, str, Path]]:
-    """A site that is being served, its address, and the file of what the command prints."""
-    config = CONFIG.replace("https://toy.example/", "https://toy.example/sub/")
-    site, port, log = toy_project(tmp_path / "project", config), free_port(), tmp_path / "log"
+@contextmanager
+def serving(site: Project, log: Path) -> Iterator[str]:
+    """The address of a site while it is being served; what the command prints goes to a file."""
+    port = free_port()
     command = [sys.executable, "-m", "variorum", "serve", "--address", f"127.0.0.1:{port}"]
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=site.root, stdout=output, stderr=output)
         try:
-            yield site, f"http://127.0.0.1:{port}/sub/", log
+            yield f"http://127.0.0.1:{port}/sub/"
         finally:
             process.terminate()
             process.wait(PATIENCE)
+
+
+@pytest.fixture
+def served_project(tmp_path: Path) -> Project:
+    """A site to be served."""
+    config = CONFIG.replace("https://toy.example/", "https://toy.example/sub/")
+    return toy_project(tmp_path / "project", config)
+
+
+@pytest.fixture
+def served(served_project: Project, tmp_path: Path) -> Iterator[tuple[Project, str, Path]]:
+    """A site that is being served, its address, and the file of what the command prints."""
+    log = tmp_path / "log"
+    with serving(served_project, log) as address:
+        yield served_project, address, log
 
 
 def test_a_change_of_a_record_shows(served: tuple[Project, str, Path]) -> None:
@@ -86,3 +101,16 @@ def test_a_mistake_is_printed_and_the_page_stays_until_it_is_mended(
     site.config.write_text(config)
     assert wait_for(lambda: "Great fire in the harbour" in fetch(page)), log.read_text()
     assert "Traceback" not in log.read_text()
+
+
+def test_without_a_cache_the_preview_lies_elsewhere(
+    served_project: Project, tmp_path: Path
+) -> None:
+    (served_project.root / ".variorum").write_text("mine")
+    log = tmp_path / "log"
+    with serving(served_project, log) as base:
+        page = f"{base}events/harbour-fire/"
+
+        assert wait_for(lambda: "Fire in the harbour of Port Lanza" in fetch(page)), log.read_text()
+        assert 1 == log.read_text().count(".variorum cannot be written")
+    assert "mine" == (served_project.root / ".variorum").read_text()

@@ -1,7 +1,9 @@
 """Stamps: equal ones mean equal content, whatever the clock of the disk."""
 
 import os
+import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,7 @@ def test_a_link_is_stamped_as_what_it_leads_to(tmp_path: Path) -> None:
     assert "./broken" not in stamps
 
 
-@pytest.mark.parametrize("change", ["content", "size", "replaced", "time"])
+@pytest.mark.parametrize("change", ["content", "size", "replaced", "kept", "time"])
 def test_a_change_changes_the_stamp(tmp_path: Path, change: str) -> None:
     path = tmp_path / "file"
     path.write_text("words")
@@ -55,6 +57,10 @@ def test_a_change_changes_the_stamp(tmp_path: Path, change: str) -> None:
         (tmp_path / "new").write_text("swrod")
         os.utime(tmp_path / "new", ns=(SECOND, SECOND))
         (tmp_path / "new").replace(path)
+    elif change == "kept":
+        time.sleep(0.02)
+        path.write_text("swrod")
+        os.utime(path, ns=(SECOND, SECOND))
     else:
         os.utime(path, ns=(SECOND, 2 * SECOND))
 
@@ -74,11 +80,12 @@ def test_a_change_changes_the_stamp(tmp_path: Path, change: str) -> None:
         (-60 * SECOND, 5, True),
     ],
 )
+@pytest.mark.parametrize("is_time_kept", [False, True])
 def test_what_was_written_in_the_tick_of_its_reading_may_still_have_changed(
-    age: int, fraction: int, is_void: bool
+    age: int, fraction: int, is_void: bool, is_time_kept: bool
 ) -> None:
     written = 1_000_000 * SECOND + fraction
-    stamp = Stamp(written, 7, 1)
+    stamp = Stamp(SECOND + 1, 7, 1, written) if is_time_kept else Stamp(written, 7, 1, SECOND + 1)
     expected = NEVER if is_void else stamp
 
     assert {"file": expected} == settled({"file": stamp}, written + age)
@@ -96,6 +103,38 @@ def test_a_change_in_the_same_tick_and_of_the_same_size_is_seen(built: World) ->
     built.build()
 
     assert b"Storm" in built.site["events/storm/index.html"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell when a file was last changed")
+def test_another_file_of_the_same_size_and_time_is_seen(built: World) -> None:
+    path, other = built.root / path_of("event", "storm"), built.root / "other.yml"
+    other.write_bytes(path.read_bytes().replace(b"Storm", b"Winds"))
+    shutil.copystat(path, other)
+    shutil.copy2(other, path)  # into the same file: even its inode stays
+    built.build()
+
+    assert b"Winds" in built.site["events/storm/index.html"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell when a file was last changed")
+def test_a_hand_written_page_of_the_same_size_and_time_is_seen(built: World) -> None:
+    path, other = built.root / "docs/about.md", built.root / "other.md"
+    other.write_bytes(path.read_bytes().replace(b"About", b"Story"))
+    shutil.copystat(path, other)
+    shutil.copy2(other, path)
+    built.build()
+
+    assert b"Story" in built.site["about/index.html"]
+
+
+def test_a_file_that_only_has_other_times_is_read_and_changes_nothing(built: World) -> None:
+    before = built.site
+    for path in built.files:
+        (built.root / path).chmod(0o640)
+    outcome = built.build()
+
+    assert (0, 0) == (outcome.pages, outcome.written)
+    assert before == built.site
 
 
 def test_a_digest_is_short_and_tells_contents_apart() -> None:

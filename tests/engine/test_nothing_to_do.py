@@ -89,7 +89,7 @@ def test_nothing_is_written(built: World, arguments: tuple[str, ...]) -> None:
 
 
 def test_it_says_so(built: World) -> None:
-    expected = "nothing has changed; "
+    expected = "nothing has changed since "
 
     assert expected in command(built, "build").stdout
 

@@ -21,6 +21,7 @@ from variorum import pipeline
 from variorum.config import SensitiveSettings, Settings
 from variorum.diagnostics import Refusal
 from variorum.engine.contract import OpenSite, Options, Outcome
+from variorum.fingerprint import Stamp
 from variorum.link.graph import Graph
 from variorum.render.frame import Frame, Framing
 from variorum.resolve.article import seal_of
@@ -37,6 +38,8 @@ FOLDERS = {
     "timeline": ("timelines", ".yml"),
 }
 BODY = "text of the article"
+#: Seconds after which a file's times no longer are those of the moment.
+_TICK = 0.025
 
 
 class Clock:
@@ -57,6 +60,7 @@ class World:
         self.root = root
         self.files: dict[str, bytes] = {}
         self._clock = Clock()
+        self._last = 0.0
         shutil.copytree(ROOT / TEMPLATES / "records", root / TEMPLATES / "records")
 
     def write(self, path: str, content: str | bytes) -> None:
@@ -72,6 +76,11 @@ class World:
         """Give a file a new time."""
         now = self._clock.tick()
         os.utime(self.root / path, ns=(now, now))
+        self._last = time.monotonic()
+
+    def settle(self) -> None:
+        """Let a moment pass after a change: when it was made can be set, when that was cannot."""
+        time.sleep(max(0.0, self._last + _TICK - time.monotonic()))
 
     def delete(self, path: str) -> None:
         """Delete a file."""
@@ -92,10 +101,12 @@ class World:
 
     def build(self, opener: OpenSite | None = None, **options: Any) -> Outcome:
         """Build, as the command does."""
+        self.settle()
         return pipeline.build(self.root, opener or opens(self.root), Options(**options))
 
     def check(self, **options: Any) -> Outcome:
         """Check, as the command does."""
+        self.settle()
         return pipeline.check(self.root, opens(self.root), Options(**options))
 
     @property
@@ -169,6 +180,7 @@ class PlainSite:
             **own,
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
+        self.pulled_in: Mapping[str, Stamp] = {}
 
     def build_pages(self, graph: Graph, folder: Path) -> Framing:
         """One page for each hand-written one; all of them are named in every frame."""

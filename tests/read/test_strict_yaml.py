@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support import CORPORA
+from tests.support import CORPORA, fit
 from variorum.diagnostics import Code
 from variorum.read import strict_yaml
 
@@ -159,7 +159,7 @@ def test_a_path_leads_to_its_place(
 
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers(-999, 999) | st.text(max_size=8),
+        st.none() | st.booleans() | st.integers(-999, 999) | st.text(max_size=8).map(fit),
         lambda inner: (
             st.lists(inner, max_size=3)
             | st.dictionaries(st.text("abc", min_size=1, max_size=3), inner, max_size=3)

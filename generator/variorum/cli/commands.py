@@ -16,6 +16,7 @@ from variorum.cli import words
 from variorum.cli.options import (
     CLEAN,
     FINDINGS,
+    alone,
     config_option,
     example,
     jobs_option,
@@ -87,9 +88,11 @@ def check(form: str, strict: bool, coverage: bool, config: Path) -> None:
     from variorum import pipeline
     from variorum.render.reports import FORMATS
 
-    outcome = pipeline.check(root_of(config), opener(config), options_for(config, strict=strict))
+    options = options_for(config, strict=strict)
+    with alone(config):
+        outcome = pipeline.check(root_of(config), opener(config), options)
+        summary = _survey(config, outcome) if coverage else []
     say(outcome.complaint)
-    summary = _survey(config, outcome) if coverage else []
     for line in FORMATS[form](outcome.report):
         click.echo(line)
     if form == "text":
@@ -113,7 +116,8 @@ def build(strict: bool, clean: bool, timings: bool, jobs: int | None, config: Pa
 
     options = options_for(config, strict=strict, clean=clean, jobs=jobs)
     progress = shown_progress()
-    outcome = pipeline.build(root_of(config), opener(config, strict=strict), options, progress)
+    with alone(config):
+        outcome = pipeline.build(root_of(config), opener(config, strict=strict), options, progress)
     if timings:
         print_timings(progress)
     say(outcome.complaint)
@@ -139,6 +143,7 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
     """
     import msgspec
 
+    from variorum.cache import FOLDER, Cache
     from variorum.plugin.serve import serve as run
 
     port = address.rpartition(":")[2]
@@ -146,15 +151,15 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
         stop(f"'{address}' is no address; write host:port such as 127.0.0.1:8000")
     gc.enable()
     site = open_site(config)
-    folder = site.root / ".variorum" / "preview-site"
+    place = Cache(site.root, "preview")
+    place.make_sure()
+    folder = place.root / FOLDER / "preview-site"
     options = options_for(config, jobs=jobs, profile="preview", site_dir=str(folder))
-    _preview(config, options)
+    watched = _preview(config, options)
     later = msgspec.structs.replace(options, search_later=True)
-    watched = [site.root / site.settings.records, *(site.root / path for path in site.watched)]
-    existing = [path for path in watched if path.exists()]
     click.echo(f"Serving on http://{address}/ (stop with Ctrl+C)")
     url = site.settings.site_url
-    run(folder, existing, url, address, lambda _: _again(config, later), polls=poll)
+    run(folder, watched, url, address, lambda _: _again(config, later), polls=poll)
 
 
 @main.command()
@@ -164,16 +169,21 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
 def seal(articles: tuple[str, ...], config: Path) -> None:
     """Record the SHA-256 of articles' texts; of all articles if none is named."""
     from variorum.author.seal import Sealed, seal_article
+    from variorum.read.configuration import problems_with_records
     from variorum.read.folder import list_records
     from variorum.schema.kinds import BY_FOLDER
 
     site = open_site(config)
-    records, _ = list_records(site.root, site.settings.records, BY_FOLDER)
+    settings = site.settings
+    for problem in problems_with_records(site.root, settings.records, settings.config, BY_FOLDER):
+        click.echo(str(problem), err=True)
+        sys.exit(FINDINGS)
+    records, _ = list_records(site.root, settings.records, BY_FOLDER)
     known = {item.id: item for item in records if item.kind == "article"}
     wanted = [name.removesuffix(".md") for name in articles] or list(known)
     missing = [name for name in wanted if name not in known]
     if missing:
-        stop(f"there is no article '{missing[0]}' in {site.settings.records}/articles")
+        stop(f"there is no article '{missing[0]}' in {settings.records}/articles")
     failed = False
     for item in map(known.__getitem__, wanted):
         result = seal_article(Path(item.path), item.file)
@@ -203,7 +213,8 @@ def schema(out: Path | None, config: Path) -> None:
     from variorum.schema.export import schemas
 
     site = open_site(config)
-    made = schemas(pipeline.load(site.root, site.settings).graph.vocabulary)
+    with alone(config):
+        made = schemas(pipeline.load(site.root, site.settings).graph.vocabulary)
     if out is None:
         click.echo(json.dumps(made, ensure_ascii=False, indent=2))
         return
@@ -230,23 +241,30 @@ def _survey(config: Path, outcome: "Outcome") -> list[str]:
     return list(table(found))
 
 
-def _again(config: Path, options: "Options") -> None:
+def _again(config: Path, options: "Options") -> list[Path]:
     """Rebuild a preview; what would end a command leaves the preview as it was."""
     from variorum.diagnostics import Refusal
 
     try:
-        _preview(config, options)
+        return _preview(config, options)
     except (OSError, Refusal, SystemExit) as problem:
         for each in getattr(problem, "diagnostics", ()):
             click.echo(str(each), err=True)
         click.echo(f"variorum: not rebuilt ({problem})", err=True)
+        return []
 
 
-def _preview(config: Path, options: "Options") -> None:
-    """Rebuild a preview; problems are printed and leave the preview as it was."""
+def _preview(config: Path, options: "Options") -> list[Path]:
+    """Rebuild a preview; problems are printed and leave the preview as it was.
+
+    Returns what the site is made of, as far as it is there.
+    """
     from variorum import pipeline
 
-    outcome = pipeline.build(root_of(config), opener(config), options)
+    with alone(config):
+        outcome = pipeline.build(root_of(config), opener(config), options)
+    say(outcome.complaint)
     for diagnostic in outcome.report:
         click.echo(str(diagnostic), err=True)
     click.echo(words.summary(outcome))
+    return [path for path in outcome.watched if path.exists()]

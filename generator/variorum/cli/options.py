@@ -1,12 +1,16 @@
 """What commands have in common: their options, the site that these name, and how they stop."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+from variorum.cache import FOLDER
+from variorum.lock import AT_WORK, held
 
 if TYPE_CHECKING:
     from variorum.engine.contract import OpenSite, Options
@@ -72,6 +76,13 @@ def options_for(config: Path, *, jobs: int | None = None, **options: Any) -> "Op
     if config.name != "mkdocs.yml":
         options["profile"] = f"{options.get('profile', 'site')}-{config.stem}"
     return Options(jobs=jobs or default_jobs(), **options)
+
+
+@contextmanager
+def alone(config: Path) -> Iterator[None]:
+    """Let other commands on the same site end first; they would write the same files."""
+    with held(root_of(config) / FOLDER, lambda: say(AT_WORK)):
+        yield
 
 
 def opener(config: Path, *, strict: bool = False) -> "OpenSite":

@@ -25,7 +25,7 @@ def work(outcome: "Outcome") -> str:
     """What a build did, in a line."""
     folder = shown(outcome.folder)
     if outcome.unchanged:
-        return f"nothing has changed; {folder} is up to date"
+        return f"nothing has changed since {folder} was built"
     deleted = f", deleted {outcome.deleted}" if outcome.deleted else ""
     pages, files = _amount(outcome.pages, "page"), _amount(outcome.written, "file")
     return f"built {pages}, wrote {files}{deleted} in {folder}"

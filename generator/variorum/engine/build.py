@@ -97,7 +97,7 @@ class SiteBuild:
             before = self._files_before(old, texts, result)
             after = _files(result.pages.values()) | guests.files.keys() | search.now.files.keys()
             deletions.extend(sorted(before - after))
-            done = _done(result, search, len(deletions))
+            done = _done(result, search, guests.written, len(deletions))
             # From here on the folder is no longer the old one, whatever happens.
             self._cache.drop(SITE)
         shelf = self._shelf(texts, result, guests, None if afresh else old)
@@ -118,7 +118,7 @@ class SiteBuild:
             search = self._search(fresh, None, texts, result)
         shelf = self._shelf(texts, result, guests, None)
         shelf.search = search.now
-        return shelf, _done(result, search, 0)
+        return shelf, _done(result, search, guests.written, 0)
 
     # What to build
 
@@ -220,10 +220,10 @@ class SiteBuild:
         )
 
 
-def _done(result: PartResult, search: Indexing, deleted: int) -> Done:
+def _done(result: PartResult, search: Indexing, by_guests: int, deleted: int) -> Done:
     return Done(
         pages=_pages_among(result.pages),
-        written=result.written + search.written,
+        written=result.written + search.written + by_guests,
         deleted=deleted,
         bytes_written=result.bytes_written + search.bytes_written,
         complaint=search.complaint,

@@ -18,13 +18,17 @@ BuildGuests = Callable[[Graph, Path], Framing]
 
 
 class Guests(msgspec.Struct):
-    """What the host made: the frames and its files' digests; what it asked, if it was called."""
+    """What the host made: the frames and its files' digests; what it asked, if it was called.
+
+    ``written`` counts the files that differ from what was there.
+    """
 
     frames: dict[int, Frame]
     files: dict[str, str]
     asked: bytes | None = None
     theme: Mapping[int, Fillable] = {}
     """The theme itself, where its frames are not exact."""
+    written: int = 0
 
 
 def invite(host: BuildGuests, graph: Graph, folder: Path, before: Mapping[str, str]) -> Guests:
@@ -34,11 +38,11 @@ def invite(host: BuildGuests, graph: Graph, folder: Path, before: Mapping[str, s
         framing = host(graph, own)
         asked = array("I", graph.recorder.asked).tobytes()
         files = {path: digest((own / path).read_bytes()) for path in _files_below(own)}
-        for path, sum_ in files.items():
-            if before.get(path) != sum_:
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (own / path).rename(folder / path)
-    return Guests(dict(framing.frames), files, asked, framing.theme)
+        changed = [path for path, sum_ in files.items() if before.get(path) != sum_]
+        for path in changed:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (own / path).rename(folder / path)
+    return Guests(dict(framing.frames), files, asked, framing.theme, len(changed))
 
 
 def _files_below(folder: Path) -> list[str]:

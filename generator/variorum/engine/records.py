@@ -102,9 +102,9 @@ class _Refresh:
     def run(self) -> Corpusful:
         report = Report()
         items, problems = list_records(self._root, self._settings.records, BY_FOLDER)
-        report.add(problems)
         settings = self._settings
-        report.add(problems_with_records(self._root, settings.records, settings.config))
+        wrong = problems_with_records(self._root, settings.records, settings.config, BY_FOLDER)
+        report.add(wrong or problems)
         vocabulary = self._vocabulary(report)
         shelf = self._shelf
         if shelf is not None and shelf.vocabulary != vocabulary:

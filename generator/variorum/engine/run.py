@@ -1,6 +1,5 @@
 """One run over what an earlier run left: changes are looked for before anything is loaded."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,12 @@ from variorum.diagnostics import Report, Severity
 from variorum.engine.contract import OpenSite, Options, Outcome, Site
 from variorum.engine.state import RECORDS, SITE, STATE, TEMPLATES_FOLDER, State
 from variorum.executor import Hands
-from variorum.fingerprint import installation, now_ns, scan, settled
+from variorum.fingerprint import installation, look_of, now_ns, scan, settled
 from variorum.progress import Progress
 
 if TYPE_CHECKING:
     from variorum.engine.corpusful import Corpusful
+    from variorum.engine.folder import Wrong
     from variorum.engine.shelves import SiteShelf
     from variorum.link.graph import Graph
     from variorum.render.frame import Framing
@@ -39,6 +39,8 @@ class Run:
         self._site: Site | None = None
         self._since = now_ns()
         self._cache = Cache(root, options.profile)
+        if options.unwritable:
+            self._cache.stand_in(options.unwritable)
         self._installation = installation()
         self._state = self._usable_state()
         if self._state is None:
@@ -70,8 +72,29 @@ class Run:
             assert self._open is not None
             self._site = self._open()
             # Before its pages are read: what changes while they are is seen by the next run.
-            self._surroundings = scan(self._root, self._site.watched)
+            self._surroundings = {
+                **self._site.pulled_in,
+                **scan(self._root, self._watched),
+            }
         return self._site
+
+    @property
+    def _pulled_in(self) -> list[str]:
+        """What was found to be read, now or once: what is in memory is not read again."""
+        before = self._state.pulled_in if self._state else []
+        now = self._site.pulled_in if self._site else {}
+        return sorted({*before, *now})
+
+    @property
+    def _watched(self) -> list[str]:
+        """All that the site is made of, besides the records."""
+        if self._site is None:
+            return self._state.watched if self._state else []
+        return sorted({*self._site.watched, *self._pulled_in})
+
+    @property
+    def _made_of(self) -> list[Path]:
+        return [self._root / path for path in (self.settings.records, *self._watched)]
 
     @property
     def folder(self) -> Path:
@@ -111,7 +134,7 @@ class Run:
 
     def _site_is_ours(self) -> bool:
         """Whether the site's folder is the one that the last build left."""
-        return self._state is not None and self._state.site_folder == identity(self.folder)
+        return self._state is not None and self._state.site_look == look_of(self.folder)
 
     def refuses(self, report: Report) -> bool:
         """Whether problems forbid to build."""
@@ -128,6 +151,7 @@ class Run:
             folder=self.folder,
             refused=self.refuses(report),
             unchanged=True,
+            watched=self._made_of,
         )
 
     def corpus(self, *, for_pages: bool = False) -> "Corpusful":
@@ -176,17 +200,16 @@ class Run:
             folder=self.folder,
             refused=self.refuses(corpus.report),
             complaint=self._cache.complaint,
+            watched=self._made_of,
         )
 
     def publish(self, corpus: "Corpusful") -> Outcome:
         """Bring the site's folder up to date with a corpus."""
         from variorum.engine.build import SiteBuild
-        from variorum.engine.shelves import SiteShelf
 
         assert corpus.shelf is not None
-        old = self._cache.load(SITE, SiteShelf) if self._site_is_ours() else None
-        if self._state is None or old is None or old.token != self._state.site_token:
-            old = None
+        old, wrong = self._old_site()
+        corpus.shelf.reshaped |= bool(wrong and wrong.pages)  # so that none of them is left out
         build = SiteBuild(
             self.folder,
             self.settings,
@@ -198,7 +221,8 @@ class Run:
         )
         shelf, done = build.run(
             old,
-            surroundings_changed=self._surroundings_moved(),
+            surroundings_changed=self._surroundings_moved()
+            or bool(wrong and (wrong.guests or wrong.foreign)),
             search_later=self._options.search_later,
         )
         corpus.shelf.changed, corpus.shelf.everything = set(), False
@@ -215,11 +239,29 @@ class Run:
             written=done.written,
             deleted=done.deleted,
             complaint="; ".join(filter(None, (self._cache.complaint, done.complaint))),
+            watched=self._made_of,
         )
+
+    def _old_site(self) -> "tuple[SiteShelf | None, Wrong | None]":
+        """What is known of the site as it stands; what is wrong with it, where it was touched."""
+        from variorum.engine.folder import known_of
+        from variorum.engine.shelves import SiteShelf
+
+        shelf = self._cache.load(SITE, SiteShelf)
+        if self._state is None or shelf is None or shelf.token != self._state.site_token:
+            return None, None
+        if self._site_is_ours():
+            return shelf, None
+        if not self.folder.is_dir():
+            return None, None
+        with self._progress.stage("look at the site"):
+            return known_of(shelf, self.folder)
 
     def _build_guests(self, graph: "Graph", folder: Path) -> "Framing":
         """Let the host build its pages; the site is opened only now."""
-        return self.site.build_pages(graph, folder)
+        framing = self.site.build_pages(graph, folder)
+        self._surroundings = {**self.site.pulled_in, **self._surroundings}
+        return framing
 
     def _surroundings_moved(self) -> bool:
         """Whether hand-written pages must be built again.
@@ -236,7 +278,6 @@ class Run:
         """Keep what the next run needs to see whether anything has changed."""
         assert corpus.shelf is not None
         before = self._state
-        watched = self._site.watched if self._site else before.watched if before else []
         surroundings = settled(self._surroundings, self._since)
         self._state = State(
             installation=self._installation,
@@ -245,17 +286,14 @@ class Run:
             problems=list(corpus.report),
             tally=corpus.tally,
             records_token=corpus.shelf.token,
-            watched=watched,
+            watched=self._watched,
+            pulled_in=self._pulled_in,
             surroundings=surroundings,
             site_token=shelf.token if shelf else before.site_token if before else "",
             built_in=surroundings if shelf else before.built_in if before else {},
             built_strictly=self._is_strict if shelf else bool(before and before.built_strictly),
             built_from=corpus.shelf.token if shelf else before.built_from if before else "",
-            site_folder=identity(self.folder)
-            if shelf
-            else before.site_folder
-            if before
-            else (0, 0),
+            site_look=look_of(self.folder) if shelf else before.site_look if before else "",
             search_is_behind=shelf.search.is_behind
             if shelf
             else bool(before and before.search_is_behind),
@@ -266,12 +304,3 @@ class Run:
 def _read_by(settings: Settings) -> tuple[object, ...]:
     """What decides how records and their cards come out."""
     return (settings.records, settings.drafts, settings.language, settings.records_language)
-
-
-def identity(folder: Path) -> tuple[int, int]:
-    """What tells a folder from another in its place, and from itself with other entries."""
-    try:
-        status = os.stat(folder)
-    except OSError:
-        return (0, 0)
-    return (status.st_ino, status.st_mtime_ns)

@@ -40,9 +40,10 @@ class Tally(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, kw_only=True):
     """What the last good run found: enough to see that nothing changed, and to say so again.
 
-    ``records`` and ``surroundings`` are the stamps of what it read. Of the site as it was built,
-    ``built_in`` has the surroundings, ``built_from`` the records' token, ``site_folder`` the
-    folder's identity; ``built_strictly`` says that hand-written pages had no warnings,
+    ``records`` and ``surroundings`` are the stamps of what it read; ``watched`` names the latter,
+    and ``pulled_in`` those of them that only turned out to be read. Of the site as it was built,
+    ``built_in`` has the surroundings, ``built_from`` the records' token, ``site_look`` what its
+    folder looked like; ``built_strictly`` says that hand-written pages had no warnings,
     ``search_is_behind`` that the search index lacks something.
     """
 
@@ -53,10 +54,11 @@ class State(msgspec.Struct, kw_only=True):
     tally: Tally
     records_token: str
     watched: list[str]
+    pulled_in: list[str] = []
     surroundings: dict[str, Stamp]
     site_token: str = ""
     built_in: dict[str, Stamp] = {}
     built_strictly: bool = False
     built_from: str = ""
-    site_folder: tuple[int, int] = (0, 0)
+    site_look: str = ""
     search_is_behind: bool = False

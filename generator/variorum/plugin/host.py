@@ -1,6 +1,7 @@
 """MkDocs as a guest of the ``variorum`` command: its configuration, its pages, its frames."""
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from variorum.config import Settings
 from variorum.diagnostics import Code, Diagnostic, Refusal, error
+from variorum.fingerprint import Stamp
 from variorum.link.graph import Graph
 from variorum.plugin.options import (
     PluginOptions,
@@ -22,6 +24,7 @@ from variorum.plugin.options import (
 )
 from variorum.plugin.plugin import VariorumPlugin
 from variorum.plugin.problems import heard_of
+from variorum.plugin.sources import Reads, listening, variables_in
 from variorum.read.configuration import place_of, syntax_problems
 from variorum.render.frame import Framing
 
@@ -42,7 +45,8 @@ class Site:
     def __init__(self, config_file: Path, *, strict: bool = False) -> None:
         self._file, self._strict = config_file, strict
         self.warnings: list[Diagnostic] = []
-        config = self._load()
+        with listening() as reads:
+            config = self._load()
         options = self._plugin(config).config
         try:
             refuse_overlap(config, options)
@@ -51,7 +55,10 @@ class Site:
         self._refuse_language(config, options)
         self.root = root_of(config)
         self.settings: Settings = settings_of(config, options)
-        self.watched = watched_by(config)
+        variables = variables_in({*reads.read, str(config_file)})
+        self.watched = sorted({*watched_by(config), *variables})
+        self.pulled_in: Mapping[str, Stamp] = {}
+        self._take(reads)
 
     def _refuse_language(self, config: MkDocsConfig, options: PluginOptions) -> None:
         """Refuse a language of our own theme that it does not speak, as of the plugin."""
@@ -61,6 +68,10 @@ class Site:
             refusal.diagnostics = [error(span, Code.BAD_CONFIGURATION, problem)]
             raise refusal
 
+    def _take(self, reads: Reads) -> None:
+        reads.add_modules(self.root)
+        self.pulled_in = {**reads.beyond(self.root, self.watched), **self.pulled_in}
+
     def build_pages(self, graph: Graph, folder: Path) -> Framing:
         """Let MkDocs write hand-written pages and the theme's files; return the frames.
 
@@ -68,19 +79,25 @@ class Site:
             PagesError: the pages have problems that forbid to publish.
             HostError: MkDocs cannot build at all.
         """
-        config = self._load(site_dir=str(folder))
-        plugin = self._plugin(config)
-        plugin.host(graph)
         try:
-            config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build.build(config)
-            config.plugins.on_shutdown()
+            with listening() as reads:
+                plugin = self._build(graph, folder)
         except exceptions.Abort as problem:
             raise PagesError(str(problem).strip()) from problem
         except exceptions.MkDocsException as problem:
             raise HostError(str(problem)) from problem
+        self._take(reads)
         assert plugin.framing is not None
         return plugin.framing
+
+    def _build(self, graph: Graph, folder: Path) -> VariorumPlugin:
+        config = self._load(site_dir=str(folder))
+        plugin = self._plugin(config)
+        plugin.host(graph)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+        config.plugins.on_shutdown()
+        return plugin
 
     def _load(self, **changes: str) -> MkDocsConfig:
         logging.getLogger("mkdocs").setLevel(logging.WARNING)

@@ -4,8 +4,11 @@ Views are imported where they are needed: records are read, and often only check
 """
 
 import logging
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import jinja2
 from babel import Locale
@@ -18,14 +21,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from variorum import pipeline
+from variorum.cache import FOLDER
 from variorum.diagnostics import Code, Severity, Span, did_you_mean, error, warning
 from variorum.link.graph import Graph
+from variorum.lock import AT_WORK, held
 from variorum.pipeline import Loaded
 from variorum.plugin import sitemap
 from variorum.plugin.frames import POLICY, Surroundings, framing, home_frame
 from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
+from variorum.plugin.quiet import KeptBack
 from variorum.publish import write_files
 from variorum.render.frame import SENTINELS, Frame, Framing
 from variorum.render.policy import meta_policy
@@ -71,6 +77,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._files: Files | None = None
         self._env: jinja2.Environment | None = None
         self._sitemap = ""
+        self._root = "/"
+        self._kept_back = KeptBack()
+        self._while_building = ExitStack()
 
     def host(self, graph: Graph) -> None:
         """Let somebody else load the records and write their pages."""
@@ -79,20 +88,25 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Teach the site's Markdown to link to records."""
         refuse_overlap(config, self.config)
+        self._root = urlsplit(config.site_url or "/").path or "/"
         if not _has_our_theme(config):
             config.extra_css.insert(0, _STYLE)
             config.extra_javascript.extend(_SCRIPTS)
         elif self.config.language:
             # One setting for both; what MkDocs' own `theme: locale` says is followed otherwise.
             config.theme["locale"] = Locale.parse(self.config.language, sep="-")
-        extension = WikiLinksExtension(self._target, self._to_root)
+        extension = WikiLinksExtension(self._target, self._to_root, self._is_made)
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Load the records; stop before anything is written if they have errors."""
         settings = settings_of(config, self.config)
+        self._while_building.enter_context(self._kept_back.untold())
         if self._writes:
+            # Until the end of the build: what MkDocs writes, another run would write as well.
+            at_work = partial(_own_log.warning, "%s", AT_WORK)
+            self._while_building.enter_context(held(root_of(config) / FOLDER, at_work))
             self._loaded = pipeline.load(root_of(config), settings)
             if self._loaded.complaint:
                 _own_log.warning("%s", self._loaded.complaint)
@@ -175,6 +189,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Keep the home page back: it is written with its records in it."""
         if _is_home(page) and not self._renders_frames:
             self._home = home_frame(output)
+            self._kept_back.page(page.file.src_uri)
             return ""
         return output
 
@@ -183,6 +198,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Keep the sitemap back: it is one of several, and ``sitemap.xml`` is their index."""
         if template_name == sitemap.TEMPLATE:
             self._sitemap = output
+            self._kept_back.template(template_name)
             return ""
         return output
 
@@ -211,6 +227,11 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)
             count = write_files(Path(config.site_dir), files)
             log.info("Wrote %d files of records", count)
+        self._while_building.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let others at the site again."""
+        self._while_building.close()
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Rebuild when a record or a template changes."""
@@ -220,6 +241,15 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
 
     def _to_root(self) -> str:
         return "../" * (self._page.url.count("/") if self._page else 0) or "./"
+
+    def _is_made(self, link: str) -> bool:
+        from variorum.plugin.addresses import address_of, is_made
+
+        """Whether a link on the present page leads to a page that is made of the records."""
+        assert self._scope is not None
+        page = self._page.url if self._page else ""
+        address = address_of(link, page, self._root)
+        return address is not None and is_made(address, self._scope)
 
     def _target(self, record_id: str) -> tuple[str, str | None] | None:
         assert self._scope is not None

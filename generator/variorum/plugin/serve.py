@@ -1,6 +1,6 @@
 """Live preview: MkDocs' own development server around Variorum's build."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,17 +9,21 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-Build = Callable[[Path], None]
+#: Builds into a folder; returns the files and folders whose changes are to be seen from now on.
+Build = Callable[[Path], Iterable[Path]]
 
 
 class _Changes(FileSystemEventHandler):
-    """Passes on what alters a file: builds read files too, and must not set off another."""
+    """Passes on what alters a file: builds read files too, and must not set off another.
 
-    def __init__(self, tell: Callable[[], None]) -> None:
-        self._tell = tell
+    ``only`` is the one file that matters, if not all do.
+    """
+
+    def __init__(self, tell: Callable[[], None], only: str = "") -> None:
+        self._tell, self._only = tell, only
 
     def _changed(self, event: FileSystemEvent) -> None:
-        if not event.is_directory:
+        if not event.is_directory and self._only in {"", event.src_path, event.dest_path}:
             self._tell()
 
     on_created = on_deleted = on_modified = on_moved = _changed
@@ -37,12 +41,20 @@ class _Server(LiveReloadServer):
         self.observer = Observer()  # type: ignore[assignment]  # one observer is like another
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-        """Rebuild when a file at or below a path changes."""
+        """Rebuild when a file at or below a path changes.
+
+        Many editors put a new file in the place of the old one, so a file is watched by its folder.
+        """
         del func  # of MkDocs' signature; it takes none any more
-        if path not in self._watched_paths:
-            self._watched_paths[path] = 1
-            handler = _Changes(self._rebuild)
-            self._watch_refs[path] = self.observer.schedule(handler, path, recursive=recursive)
+        if path in self._watched_paths:
+            return
+        self._watched_paths[path] = 1
+        if Path(path).is_dir():
+            handler, folder = _Changes(self._rebuild), path
+        else:
+            handler, folder = _Changes(self._rebuild, only=path), str(Path(path).parent)
+            recursive = False
+        self._watch_refs[path] = self.observer.schedule(handler, folder, recursive=recursive)
 
     def _rebuild(self) -> None:
         with self._rebuild_cond:
@@ -59,8 +71,13 @@ def serve(
     """
     host, _, port = address.rpartition(":")
     make = LiveReloadServer if polls else _Server
+
+    def build_and_watch() -> None:
+        for path in build(folder):
+            server.watch(str(path))
+
     server = make(
-        builder=lambda: build(folder),
+        builder=build_and_watch,
         host=host,
         port=int(port),
         root=str(folder),

@@ -1,10 +1,12 @@
 """A site's configuration, ``mkdocs.yml``: where a setting stands, and whether records are there."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from variorum.diagnostics import Code, Diagnostic, Span, did_you_mean, error
 from variorum.read import strict_yaml
+from variorum.read.folder import VOCABULARY
 
 PLUGIN = "variorum"
 
@@ -60,26 +62,50 @@ def _has(item: object, plugin: str) -> bool:
     return isinstance(item, dict) and plugin in item
 
 
-def problems_with_records(root: Path, records: str, config: str) -> list[Diagnostic]:
-    """Say that the folder of the records is missing: a misspelt one must not pass for an empty one.
+def problems_with_records(
+    root: Path, records: str, config: str, kinds: Iterable[str]
+) -> list[Diagnostic]:
+    """Say that the folder of the records is none: a misspelt one must not pass for an empty one.
 
-    ``records`` is the setting and ``config`` the configuration's file, both relative to ``root``.
+    ``records`` is the setting and ``config`` the configuration's file, both relative to ``root``;
+    ``kinds`` are the names of folders for one kind of record, of which a new site has some.
     """
+    holds = {*kinds, VOCABULARY}
     folder = root / records
-    if folder.is_dir():
+    if _holds_any(folder, holds):
         return []
-    what = "is no folder" if folder.exists() else "does not exist"
-    hint = did_you_mean(folder.name, _folders(folder.parent))
+    if folder.is_dir():
+        what = f"holds no records, of which each lies in {', '.join(sorted(kinds))}"
+        else_ = "put records there"
+    else:
+        what = "is no folder" if folder.exists() else "does not exist"
+        else_ = "make it"
+    hint = _meant(root, folder, holds)
+    remedy = f"{hint} Else {else_}" if hint else f"; {else_}"
     message = (
-        f"the folder of the records, '{records}', {what}{hint or '; make it'}"
-        f"{' Else make it' if hint else ''}, or name another with records: below - {PLUGIN}:"
+        f"the folder of the records, '{records}', {what}{remedy}, or name another with records: "
+        f"below - {PLUGIN}:"
     )
     span = place_of(root / config, "records", plugin=PLUGIN)
     return [error(span, Code.BAD_CONFIGURATION, message)]
 
 
-def _folders(parent: Path) -> list[str]:
+def _holds_any(folder: Path, names: Iterable[str]) -> bool:
+    return any((folder / name).exists() for name in names)
+
+
+def _meant(root: Path, folder: Path, holds: Iterable[str]) -> str:
+    """Ask for the nearest folder that does hold records, or else for one of a like name."""
+    near = _folders(root) | _folders(folder.parent) | _folders(folder) | {folder.parent}
+    paths = {os.path.relpath(path, root).replace(os.sep, "/"): path for path in near}
+    likely = {name for name, path in paths.items() if name != "." and _holds_any(path, holds)}
+    wanted = os.path.relpath(folder, root).replace(os.sep, "/")
+    hint = did_you_mean(wanted, likely or paths.keys() - {wanted, "."})
+    return hint or (f"; did you mean '{min(likely)}'?" if likely else "")
+
+
+def _folders(parent: Path) -> set[Path]:
     try:
-        return [entry.name for entry in os.scandir(parent) if entry.is_dir()]
+        return {Path(e.path) for e in os.scandir(parent) if e.is_dir() and e.name[0] != "."}
     except OSError:
-        return []
+        return set()

@@ -1,15 +1,18 @@
 """One record file, split into its parts, with the way back from a value to its line."""
 
 import unicodedata
+from itertools import islice
 from typing import Any
 
 import msgspec
 
 from variorum.diagnostics import Code, Diagnostic, Span, error
-from variorum.read import strict_yaml
+from variorum.read import characters, strict_yaml
 from variorum.read.strict_yaml import Path
 
 _FENCE = "---"
+#: Of a file that is full of unfit characters, so many are told.
+_MOST_TOLD = 20
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -49,16 +52,15 @@ def read_source(
     raw: bytes, *, file: str, record_id: str, kind: str, has_body: bool
 ) -> tuple[Source | None, list[Diagnostic]]:
     """Decode and parse one file. No source comes back where nothing could be read."""
-    text, problem = _decode(raw, file)
-    if problem:
-        return None, [problem]
+    text, problems = _decode(raw, file)
+    if problems:
+        return None, problems
     yaml_text, yaml_line, body, body_line = text, 0, None, 0
     if has_body:
         parts = _split_front_matter(text, file)
         if isinstance(parts, Diagnostic):
             return None, [parts]
         (yaml_text, body, body_line), yaml_line = parts, 1
-    problems: list[Diagnostic] = []
 
     def complain(code: Code, message: str, line: int, column: int) -> None:
         problems.append(error(Span(file, line + yaml_line + 1, column + 1), code, message))
@@ -74,23 +76,31 @@ def read_source(
 
 def body_of(raw: bytes, file: str) -> Source | None:
     """The body of a file with front matter, which is not parsed: enough to find places in it."""
-    text, problem = _decode(raw, file)
+    text, problems = _decode(raw, file)
     parts = _split_front_matter(text, file)
-    if problem or isinstance(parts, Diagnostic):
+    if problems or isinstance(parts, Diagnostic):
         return None
     return Source(file, "", "", "", 1, parts[1], parts[2], None)
 
 
-def _decode(raw: bytes, file: str) -> tuple[str, Diagnostic | None]:
+def _decode(raw: bytes, file: str) -> tuple[str, list[Diagnostic]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         where = _span_of_byte(raw, problem.start, file)
-        return "", error(where, Code.WRONG_ENCODING, "not UTF-8 here; save the file as UTF-8")
+        return "", [error(where, Code.WRONG_ENCODING, "not UTF-8 here; save the file as UTF-8")]
     if "\0" in text:
         where = _span_of_byte(raw, raw.index(b"\0"), file)
-        return "", error(where, Code.WRONG_ENCODING, "a NUL character; save the file as UTF-8")
-    return normalise(text), None
+        return "", [error(where, Code.WRONG_ENCODING, "a NUL character; save the file as UTF-8")]
+    text = normalise(text)
+    if characters.is_fit(raw):
+        return text, []
+    found = islice(characters.unfit(text), _MOST_TOLD)
+    return "", [error(_span_of(text, at, file), Code.UNFIT_CHARACTER, why) for at, why in found]
+
+
+def _span_of(text: str, offset: int, file: str) -> Span:
+    return Span(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _span_of_byte(raw: bytes, offset: int, file: str) -> Span:

@@ -13,6 +13,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from variorum.diagnostics import Code
+from variorum.read import characters
 
 Path = tuple[str | int, ...]
 #: As the last step of a path: the key of an entry, not its value.
@@ -43,6 +44,7 @@ _HINTS = {
     "block scalar": '; a value that begins with > or | goes in quotes, such as ">=84"',
     "an alias": "; a text that begins with * goes in quotes",
     "an anchor": "; a text that begins with & goes in quotes",
+    "invalid Unicode character": "; write the character as it is, or \\U with eight digits",
     "cannot start any token": "; a text that begins with @, % or ` goes in quotes",
 }
 _MAX_DEPTH = 50
@@ -98,7 +100,12 @@ def load(text: str, complain: Complain) -> Any:
     if _needs_a_look(text) and not _look(text, complain):
         return None
     node = _compose(text, complain)
-    return None if node is None else _value(node, complain, 0)
+    if node is None:
+        return None
+    if "\\" in text:
+        for problem in characters.refuse_escaped(node, text):
+            complain(*problem)
+    return _value(node, complain, 0)
 
 
 def locate(text: str, path: Path, *, key: bool = False) -> tuple[int, int]:

@@ -1,0 +1,139 @@
+"""What a site is made of that no setting names: files that are read by the way, and variables.
+
+Snippets, includes, hooks and ``INHERIT:`` read files wherever they like. Python tells of every file
+that it opens (PEP 578), so that none of them has to be known here. Of a file that is not there it
+tells nothing; such a one can be named under ``watch:``.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+
+import variorum
+from variorum.cache import FOLDER
+from variorum.fingerprint import Stamp, stamp_of, variable
+
+_WRITES = os.O_WRONLY | os.O_RDWR
+#: What lies here is no part of a site: systems, Python, what is installed for it, and this package.
+_ELSEWHERE = tuple(
+    f"{os.path.realpath(folder)}{os.sep}"
+    for folder in (
+        *(
+            "/dev",
+            "/proc",
+            "/sys",
+            sys.prefix,
+            sys.base_prefix,
+            str(Path(variorum.__file__).parent),
+        ),
+        *(path for path in sys.path if path.endswith(("site-packages", "dist-packages"))),
+    )
+)
+#: Folders in which programs keep what they made themselves.
+_KEPT = frozenset((FOLDER, ".cache", ".git", "__pycache__"))
+_ENV = "!ENV"
+
+
+class Reads:
+    """Files that were read, each with its stamp from before, and files that were written."""
+
+    def __init__(self) -> None:
+        self.read: dict[str, Stamp] = {}
+        self.written: set[str] = set()
+
+    def hear(self, path: str, flags: int) -> None:
+        """Note that a file is being opened."""
+        full = os.path.realpath(path)
+        if flags & _WRITES:
+            self.written.add(full)
+        elif full not in self.read and not full.startswith(_ELSEWHERE):
+            stamp = stamp_of(full)
+            if stamp is not None:
+                self.read[full] = stamp
+
+    def add_modules(self, root: Path) -> None:
+        """Add what was imported from the site's folder, which may have been read long ago."""
+        for module in list(sys.modules.values()):
+            file = getattr(module, "__file__", None)
+            if file and _is_below(os.path.realpath(file), str(root)):
+                self.hear(file, os.O_RDONLY)
+
+    def beyond(self, root: Path, watched: Iterable[str]) -> dict[str, Stamp]:
+        """The files read that are still there and not watched yet, named as from ``root``."""
+        known = [os.path.realpath(root / path) for path in watched]
+        return {
+            _named(path, root): stamp
+            for path, stamp in self.read.items()
+            if path not in self.written
+            and _KEPT.isdisjoint(_named(path, root).split("/"))
+            and not any(_is_below(path, folder) for folder in known)
+            and stamp_of(path)
+        }
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}{os.sep}")
+
+
+def _named(path: str, root: Path) -> str:
+    below = _is_below(path, str(root))
+    return (path[len(str(root)) + 1 :] if below else path).replace(os.sep, "/")
+
+
+_LISTENING: list[Reads] = []
+_HOOKS: list[object] = []
+
+
+def _on_event(event: str, arguments: tuple[object, ...]) -> None:
+    if event == "open" and _LISTENING:
+        path, _, flags = arguments
+        if isinstance(path, (str, bytes, os.PathLike)) and isinstance(flags, int):
+            for each in _LISTENING:
+                each.hear(os.fsdecode(path), flags)
+
+
+@contextmanager
+def listening() -> Iterator[Reads]:
+    """Note which files are opened."""
+    if not _HOOKS:  # there is no way to take one back
+        sys.addaudithook(_on_event)
+        _HOOKS.append(_on_event)
+    reads = Reads()
+    _LISTENING.append(reads)
+    try:
+        yield reads
+    finally:
+        _LISTENING.remove(reads)
+
+
+def variables_in(files: Iterable[str]) -> set[str]:
+    """The environment variables that configurations name with ``!ENV``, as they are watched."""
+    found: set[str] = set()
+    for path in files:
+        if path.endswith((".yml", ".yaml")):
+            text = Path(path).read_text(encoding="utf-8-sig", errors="replace")
+            if _ENV in text:
+                found.update(map(variable, _names_in(text)))
+    return found
+
+
+def _names_in(text: str) -> Iterator[str]:
+    try:
+        rest = [yaml.compose(text, Loader=yaml.SafeLoader)]
+    except yaml.YAMLError:
+        return
+    while rest:
+        node = rest.pop()
+        if isinstance(node, yaml.MappingNode):
+            rest.extend(each for pair in node.value for each in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            if node.tag == _ENV:
+                names = node.value[:-1] or node.value  # the last of several is the default
+                yield from (item.value for item in names if isinstance(item, yaml.ScalarNode))
+            rest.extend(node.value)
+        elif isinstance(node, yaml.ScalarNode) and node.tag == _ENV:
+            yield node.value
