@@ -243,9 +243,9 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         return "../" * (self._page.url.count("/") if self._page else 0) or "./"
 
     def _is_made(self, link: str) -> bool:
+        """Whether a link on the present page leads to a page that is made of the records."""
         from variorum.plugin.addresses import address_of, is_made
 
-        """Whether a link on the present page leads to a page that is made of the records."""
         assert self._scope is not None
         page = self._page.url if self._page else ""
         address = address_of(link, page, self._root)
