@@ -13,10 +13,11 @@ from variorum.views.scope import Scope
 
 
 def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
-    """All findings about an event: counts first, then by property as the vocabulary orders them."""
+    """All findings about an event: those contested first, then as the vocabulary orders them."""
     claims = {claim.id: claim for claim in scope.graph.claims(event)}
     speakers = Speakers(scope, event)
     ordered = in_order(scope, scope.graph.findings(event))
+    ordered.sort(key=lambda finding: finding.status is not FindingStatus.CONTESTED)
     lines = lines_of(scope, event)
     return tuple(_finding_line(scope, finding, claims, lines, speakers) for finding in ordered)
 
@@ -52,6 +53,8 @@ def _finding_line(
         own = [claim for claim in own if slot_of(claim) == slot]
     values = standing_values(scope, finding, claims)
     is_contested = finding.status is FindingStatus.CONTESTED
+    rules = wording.rule_texts(finding.rules, language)
+    status = wording.status_text(finding, language)
     return FindingLine(
         anchor=slot.anchor,
         topic=slot_text(scope, finding),
@@ -65,13 +68,14 @@ def _finding_line(
         best=finding.best,
         high=finding.high,
         status=finding.status.value,
-        status_text=wording.status_text(finding, language),
+        status_text=status,
+        basis=" ".join((status, rules[0]) if is_contested else (status, *finding.voices)),
         is_contested=is_contested,
         is_revised=Rule.REVISED in finding.rules,
         is_assessed=finding.assessed is not None,
         assessed=_assessed(scope, finding),
         conceded=finding.conceded,
-        rules=wording.rule_texts(finding.rules, language),
+        rules=rules,
         voices=tuple(speakers.name(voice) for voice in finding.voices),
         origins=tuple(scope.ref(origin) for origin in finding.origins),
         cells=cells(own, lines, speakers),
