@@ -45,15 +45,24 @@ class Hands:
         with self._make(min(self.jobs, len(parts))) as executor:
             yield from executor.map(work, parts)
 
-    def aside(self, work: Callable[[Part], Result], part: Part) -> Result:
+    def aside(
+        self,
+        work: Callable[[Part], Result],
+        part: Part,
+        meanwhile: Callable[[], object] | None = None,
+    ) -> Result:
         """Do one thing in a process that ends with it, and gives back the memory that it took.
 
-        With one hand it is done in this process.
+        ``meanwhile`` is done in this process. With one hand it is left out, and the other done
+        here.
         """
         if self.jobs == 1:
             return work(part)
         with self._make(1) as executor:
-            return executor.submit(work, part).result()
+            result = executor.submit(work, part)
+            if meanwhile:
+                meanwhile()
+            return result.result()
 
     def split(
         self, items: Sequence[Part], smallest: int, largest: int = sys.maxsize
@@ -62,6 +71,9 @@ class Hands:
 
         Parts hold at least ``smallest`` items: below that, another process costs more than it
         brings. They hold about ``largest`` at most, so that there is never much to hand over.
+        Where there are more than hands, each gets as many.
         """
         count = max(1, min(self.jobs, len(items) // max(1, smallest)), -(-len(items) // largest))
+        if count > self.jobs:
+            count += -count % self.jobs
         return [items[at::count] for at in range(count)]

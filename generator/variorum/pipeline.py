@@ -60,7 +60,7 @@ def build(
 def _build(run: Run) -> Outcome:
     if run.everything_unchanged:
         return run.as_before()
-    corpus = run.corpus()
+    corpus = run.corpus(for_pages=True)
     if corpus.shelf is None or run.refuses(corpus.report):
         run.keep(corpus)
         return run.outcome(corpus)

@@ -40,6 +40,8 @@ def fresh_folder(site: Path) -> Iterator[Path]:
 
 
 JOURNAL = "variorum-journal"
+#: How files are opened that are written from their beginning.
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -113,13 +115,20 @@ def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
         if parent != made:
             _make_folder(f"{root}/{parent}")
             made = parent
-        # Unbuffered: the bytes are there at once, and a buffer for each file is dear.
-        with open(f"{root}/{path}", "wb", buffering=0) as file:
-            rest = content
-            while rest:
-                rest = rest[file.write(rest) :]
+        _write(f"{root}/{path}", content)
         count += 1
     return count
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file's bytes. They are there at once, and a file object for each is dear."""
+    handle = os.open(path, _ANEW, 0o666)
+    try:
+        written = os.write(handle, content)
+        while written < len(content):
+            written += os.write(handle, memoryview(content)[written:])
+    finally:
+        os.close(handle)
 
 
 def _make_folder(path: str) -> None:

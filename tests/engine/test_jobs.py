@@ -26,7 +26,7 @@ def spawned(jobs: int) -> Executor:
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few files and pages be worth another process."""
-    monkeypatch.setattr("variorum.engine.build._WORTH_A_PROCESS", 2)
+    monkeypatch.setattr("variorum.engine.turns._WORTH_A_PROCESS", 2)
     monkeypatch.setattr("variorum.engine.records._WORTH_A_PROCESS", 2)
 
 
@@ -72,7 +72,7 @@ def test_other_hands_change_no_byte(
 ) -> None:
     # What a spawned process imports knows nothing of this test's short lists.
     monkeypatch.undo()
-    monkeypatch.setattr("variorum.engine.build._WORTH_A_PROCESS", 10)
+    monkeypatch.setattr("variorum.engine.turns._WORTH_A_PROCESS", 10)
     monkeypatch.setattr("variorum.engine.records._WORTH_A_PROCESS", 10)
     _, clean = world.clean()
     hands_are(monkeypatch, make)
@@ -127,7 +127,7 @@ def test_items_are_dealt_out_to_as_many_as_it_pays(
 def test_parts_are_no_larger_than_what_is_to_be_handed_over_at_once() -> None:
     dealt = Hands(2).split(range(25), 5, 10)
 
-    assert [9, 8, 8] == [len(part) for part in dealt]
+    assert [7, 6, 6, 6] == [len(part) for part in dealt]
 
 
 def test_what_is_done_aside_is_done_by_another_process_unless_there_is_one_hand() -> None:
@@ -135,6 +135,22 @@ def test_what_is_done_aside_is_done_by_another_process_unless_there_is_one_hand(
 
     assert own == Hands(1).aside(process_of, "anything")
     assert own != Hands(2).aside(process_of, "anything")
+
+
+def test_what_is_done_meanwhile_is_done_by_this_process() -> None:
+    noted: list[int] = []
+
+    Hands(2).aside(process_of, "anything", meanwhile=lambda: noted.append(os.getpid()))
+
+    assert [os.getpid()] == noted
+
+
+def test_with_one_hand_nothing_is_done_meanwhile() -> None:
+    noted: list[int] = []
+
+    Hands(1).aside(process_of, "anything", meanwhile=lambda: noted.append(os.getpid()))
+
+    assert [] == noted
 
 
 def test_results_come_in_the_order_of_the_parts() -> None:

@@ -20,8 +20,8 @@ from tests.engine.world import (
     path_of,
     record_file,
 )
-from variorum.engine import build as engine_build
 from variorum.engine.contract import Outcome
+from variorum.engine.making import Making
 from variorum.engine.pages import Task, key_text
 from variorum.resources import TEMPLATES as REAL_TEMPLATES
 
@@ -30,13 +30,13 @@ from variorum.resources import TEMPLATES as REAL_TEMPLATES
 def rebuilt(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The keys of the pages that were built since it was emptied."""
     keys: set[str] = set()
-    pages = engine_build.SiteBuild._pages
+    pages = Making.build
 
     def noting(self: Any, todo: list[Task], *rest: Any) -> Any:
         keys.update(key_text(task.key) for task in todo if task.key.kind.is_page)
         return pages(self, todo, *rest)
 
-    monkeypatch.setattr(engine_build.SiteBuild, "_pages", noting)
+    monkeypatch.setattr(Making, "build", noting)
     return keys
 
 

@@ -369,6 +369,7 @@ def few_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
 def own_templates(monkeypatch: pytest.MonkeyPatch, world: World) -> None:
     """Let page templates be taken from the world."""
     monkeypatch.setattr("variorum.engine.build.TEMPLATES", world.templates)
+    monkeypatch.setattr("variorum.engine.making.TEMPLATES", world.templates)
 
 
 def cache_files(world: World, profile: str = "site") -> Iterator[Path]:

@@ -26,6 +26,7 @@ _ORDER = (
     "findings",
     "digest",
     "claim-entries",
+    "annotated",
     "half",
     "claim-citations",
     "record-lines",

@@ -1,6 +1,6 @@
 """The corpus, brought up to date: only what changed is read, and what follows from it is known."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,36 +10,28 @@ import msgspec
 from variorum.cache import Cache, DamagedPack
 from variorum.config import Settings
 from variorum.diagnostics import Code, Diagnostic, Report
-from variorum.engine.changes import changed_cards, differences, reshapes
-from variorum.engine.linking import Linked, card_for, counted, linked
-from variorum.engine.lookup import Kinds, Locator, Records
+from variorum.engine.changes import differences, reshapes
+from variorum.engine.corpusful import Corpusful
+from variorum.engine.linking import Linked, linked
+from variorum.engine.lookup import Locator, Records
 from variorum.engine.reading import read_part
+from variorum.engine.replacing import Replacing
 from variorum.engine.shelves import (
     FileEntry,
     RecordsShelf,
     new_token,
-    pack_index,
     unpack_index,
 )
-from variorum.engine.state import RECORDS, Tally
+from variorum.engine.state import RECORDS
 from variorum.executor import Hands
 from variorum.fingerprint import Stamp
-from variorum.link.card import Card
 from variorum.link.graph import Graph
-from variorum.link.index import Index, update
-from variorum.link.kin import may_be_undeclared
 from variorum.link.tracking import checksums
-from variorum.model.article import Article
-from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
 from variorum.progress import Progress
 from variorum.read.configuration import problems_with_records
 from variorum.read.folder import VOCABULARY, RecordFile, list_records
 from variorum.read.source import read_source
-from variorum.resolve.corpus import wrong_references
-from variorum.resolve.outcome import Resolved
-from variorum.resolve.rules.duplicates import duplicate_claims
-from variorum.resolve.rules.hidden import may_give_away
 from variorum.resolve.vocabulary import resolve_vocabulary
 from variorum.schema.kinds import BY_FOLDER
 
@@ -47,20 +39,6 @@ from variorum.schema.kinds import BY_FOLDER
 _WORTH_A_PROCESS = 300
 #: Files that a process reads before it hands over what they came to.
 _AT_ONCE = 1000
-
-_decoder = msgspec.msgpack.Decoder(Resolved)
-
-
-class Corpusful(msgspec.Struct, frozen=True):
-    """A corpus with everything that is known about it. Sound, whatever the report says.
-
-    ``shelf`` is what to keep of it; None where errors forbid to build on it.
-    """
-
-    graph: Graph
-    report: Report
-    tally: Tally
-    shelf: RecordsShelf | None
 
 
 class Known(NamedTuple):
@@ -71,14 +49,21 @@ class Known(NamedTuple):
     problems: Iterable[Diagnostic] = ()
 
 
+class Means(NamedTuple):
+    """What a run works with. ``meanwhile`` may be done while another process links."""
+
+    hands: Hands
+    progress: Progress
+    meanwhile: Callable[[], None] | None = None
+
+
 def refresh(
     root: Path,
     settings: Settings,
     cache: Cache,
     known: Known,
     stamps: Mapping[str, Stamp],
-    hands: Hands,
-    progress: Progress,
+    means: Means,
 ) -> Corpusful:
     """Bring the corpus up to date with the files below ``root / settings.records``.
 
@@ -89,10 +74,10 @@ def refresh(
     if shelf is not None and shelf.token != known.token:
         shelf = None  # an interrupted run left one that the stamps do not belong to
     try:
-        return _Refresh(root, settings, cache, shelf, known, stamps, (hands, progress)).run()
+        return _Refresh(root, settings, cache, shelf, known, stamps, means).run()
     except DamagedPack as problem:
         cache.complaint = str(problem)
-        return _Refresh(root, settings, cache, None, Known(), stamps, (hands, progress)).run()
+        return _Refresh(root, settings, cache, None, Known(), stamps, means).run()
 
 
 class _Refresh:
@@ -106,11 +91,11 @@ class _Refresh:
         shelf: RecordsShelf | None,
         known: Known,
         stamps: Mapping[str, Stamp],
-        means: tuple[Hands, Progress],
+        means: Means,
     ) -> None:
         self._root, self._settings = root, settings
         self._cache, self._pack = cache, cache.pack
-        self._hands, self._progress = means
+        self._hands, self._progress, self._meanwhile = means
         self._shelf, self._known, self._stamps = shelf, known, stamps
         self._locate = Locator(root)
 
@@ -133,7 +118,9 @@ class _Refresh:
         gone = old.keys() - files.keys()
         if shelf and not gone and not any(file not in old for file in reread):
             with self._progress.stage("link records", len(reread)):
-                quick = self._replace(shelf, reread, report)
+                known = self._known.problems
+                replacing = Replacing(self._root, self._settings, self._pack, shelf, known)
+                quick = replacing.replace(reread, report)
             if quick:
                 return quick
         files |= reread
@@ -187,64 +174,6 @@ class _Refresh:
                 self._progress.advance(stage, len(part))
         return found
 
-    # The quick way: the same records, some with other content
-
-    def _replace(
-        self, shelf: RecordsShelf, reread: Mapping[str, FileEntry], report: Report
-    ) -> Corpusful | None:
-        """Put changed records in place; None if the change reaches further than their content."""
-        index = unpack_index(shelf.packed)
-        resolved = [_decoder.decode(self._pack.get(entry.place)) for entry in reread.values()]
-        if not all(self._keeps_identity(item, index) for item in resolved):
-            return None
-        fresh = {item.id: item.record for item in resolved if item.record}
-        if self._may_rest_on_others(shelf, index, fresh) or _may_give_away(index, fresh):
-            return None
-        report.add(p for p in self._known.problems if p.span.file not in reread)
-        report.add(self._own_problems(resolved, index, shelf.vocabulary))
-        lookup = Records(self._pack, shelf.files, index.cards, fresh)
-        if report.has_errors:
-            return Corpusful(Graph(index, lookup, shelf.vocabulary), report, shelf.tally, None)
-        cards = {
-            item.id: card_for(item.record, item, self._settings) for item in resolved if item.record
-        }
-        count = shelf.tally
-        for record_id, card in cards.items():
-            count = count.less(counted(index.cards[record_id])).plus(counted(card))
-        changed = changed_cards(index.cards, cards, only=cards)
-        changed |= {("record", record_id) for record_id in cards}
-        changed |= update(index, cards)
-        shelf.files.update(reread)
-        if reread:
-            shelf.changed |= set(checksums(changed))
-            shelf.reshaped = shelf.reshaped or reshapes(changed)
-            shelf.packed, shelf.tally, shelf.token = pack_index(index), count, new_token()
-        return Corpusful(Graph(index, lookup, shelf.vocabulary), report, count, shelf)
-
-    def _may_rest_on_others(
-        self, shelf: RecordsShelf, index: Index, fresh: Mapping[str, AnyRecord]
-    ) -> bool:
-        """Whether a changed article shares passages, or did, with one that it is not joined to."""
-        changed = [article for article in fresh if isinstance(fresh[article], Article)]
-        own: Mapping[str, AnyRecord]
-        for own in ({}, fresh):  # as they were, and as they are
-            records = Records(self._pack, shelf.files, index.cards, own)
-            if any(may_be_undeclared(a, index, records, changed) for a in changed):
-                return True
-        return False
-
-    def _own_problems(
-        self, resolved: list[Resolved], index: Index, vocabulary: Vocabulary
-    ) -> Iterator[Diagnostic]:
-        """What is wrong with changed files, where nothing else can have become wrong."""
-        aliases, kinds = index.aliases, Kinds(index.cards)
-        for item in resolved:
-            yield from item.problems
-            yield from wrong_references(item, kinds, aliases, self._locate)
-            if item.record:
-                alone = Corpus({item.id: item.record}, aliases, vocabulary)
-                yield from duplicate_claims(alone, self._locate)
-
     # The whole way: records came, went, or changed what others rest on
 
     def _rebuild(
@@ -264,7 +193,7 @@ class _Refresh:
             vocabulary=vocabulary,
         )
         is_worth_it = len(files) > _WORTH_A_PROCESS
-        raw = self._hands.aside(work, files) if is_worth_it else work(files)
+        raw = self._hands.aside(work, files, self._meanwhile) if is_worth_it else work(files)
         made = msgspec.msgpack.decode(raw, type=Linked)
         report.add(made.problems)
         index = unpack_index(made.packed)
@@ -287,13 +216,6 @@ class _Refresh:
             anew.reshaped = shelf.reshaped or reshapes(changed)
         return Corpusful(graph, report, made.tally, anew)
 
-    def _keeps_identity(self, item: Resolved, index: Index) -> bool:
-        """Whether a changed file still is what others take it for."""
-        before = index.cards.get(item.id)
-        if item.record is None or before is None or item.id in index.supported_by:
-            return False
-        return _rests_on(before) == _rests_on(card_for(item.record, item, self._settings))
-
     def _compacted(self, files: Mapping[str, FileEntry]) -> dict[str, FileEntry]:
         """The files in order; the pack is written anew when too much of it is waste."""
         files = dict(sorted(files.items()))
@@ -302,26 +224,3 @@ class _Refresh:
         places = self._pack.replace([self._pack.get(entry.place) for entry in files.values()])
         moved = zip(files.items(), places, strict=True)
         return {file: FileEntry(entry.digest, at) for (file, entry), at in moved}
-
-
-def _may_give_away(index: Index, fresh: Mapping[str, AnyRecord]) -> bool:
-    """Whether a changed article may name a place that another record hides."""
-
-    def hidden(event: str) -> str | None:
-        card = index.cards.get(index.current(event))
-        return card.hidden_place if card else None
-
-    return any(may_give_away(record, hidden) for record in fresh.values())
-
-
-def _rests_on(card: Card) -> tuple[object, ...]:
-    """What rules between records look at."""
-    return (
-        card.kind,
-        card.file,
-        card.aliases,
-        card.ties,
-        card.within,
-        card.supports,
-        card.hidden_place,
-    )

@@ -14,7 +14,7 @@ from variorum.fingerprint import installation, now_ns, scan, settled
 from variorum.progress import Progress
 
 if TYPE_CHECKING:
-    from variorum.engine.records import Corpusful
+    from variorum.engine.corpusful import Corpusful
     from variorum.engine.shelves import SiteShelf
     from variorum.link.graph import Graph
     from variorum.render.frame import Framing
@@ -130,9 +130,9 @@ class Run:
             unchanged=True,
         )
 
-    def corpus(self) -> "Corpusful":
-        """The corpus, brought up to date."""
-        from variorum.engine.records import Known, refresh
+    def corpus(self, *, for_pages: bool = False) -> "Corpusful":
+        """The corpus, brought up to date; ``for_pages``, what those will need is made ready too."""
+        from variorum.engine.records import Known, Means, refresh
 
         state = self._state if self._reads_the_same() else None
         return refresh(
@@ -141,9 +141,18 @@ class Run:
             self._cache,
             Known(state.records_token, state.records, state.problems) if state else Known(),
             self._records,
-            Hands(self._options.jobs),
-            self._progress,
+            Means(
+                Hands(self._options.jobs),
+                self._progress,
+                self._make_ready if for_pages else None,
+            ),
         )
+
+    def _make_ready(self) -> None:
+        """Load what builds pages, and compile the templates."""
+        from variorum.engine.making import ready_templates
+
+        ready_templates(self._cache, self.settings)
 
     def keep(self, corpus: "Corpusful") -> None:
         """Keep the corpus for the next run, unless it has errors."""

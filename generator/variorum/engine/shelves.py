@@ -98,7 +98,7 @@ def unpack_index(packed: PackedIndex) -> Index:
         for name in LISTS
     }
     cards = Lazy[Card](packed.cards, Card)
-    return Index(cards=cards, aliases=packed.aliases, chronology=packed.chronology, **lists)
+    return Index(cards, packed.aliases, packed.chronology, at_hand=cards.at_hand, **lists)
 
 
 def new_token() -> str:

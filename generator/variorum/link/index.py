@@ -49,7 +49,7 @@ class Index:
     by year; ``hidden_at`` has the events that may not be shown at their place; ``speakers`` has all
     actors, shown or not, under an empty key, as ``withdrawn`` and ``corrected`` have theirs;
     ``supported_by`` has the actors whose ties an article supports; ``chronology`` has all events in
-    order of time.
+    order of time. ``at_hand`` is the quickest way to a card.
     """
 
     of_kind: Ids
@@ -79,9 +79,11 @@ class Index:
         cards: MutableMapping[str, Card] | None = None,
         aliases: dict[str, str] | None = None,
         chronology: list[str] | None = None,
+        at_hand: Mapping[str, Card] | None = None,
         **lists: MutableMapping[str, Any],
     ) -> None:
         self.cards: MutableMapping[str, Card] = {} if cards is None else cards
+        self.at_hand = self.cards if at_hand is None else at_hand
         self.aliases = aliases or {}
         self.chronology = chronology or []
         for name in LISTS:

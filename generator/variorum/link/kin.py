@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from variorum.link.card import Facts
+from variorum.link.card import Card, Facts
 from variorum.link.index import Index
 from variorum.link.selection import moment
 from variorum.link.stemma import ancestors, family
@@ -52,13 +52,18 @@ def all_comparisons(index: Index, roots: Roots) -> list[tuple[str, str]]:
         return parents(article) + index.children.get(article, ())
 
     found: dict[tuple[str, str], None] = {}
+    families: dict[tuple[str, ...], dict[str, Card]] = {}
     for article in index.of_kind.get("article", ()):
-        card = index.cards[article]
-        if not relatives(article) or not can_be_compared(card):
+        if not relatives(article):
             continue
-        others = [index.cards[a] for a in family([article], relatives)]
-        for other in compared_with(card, others, roots, parents):
-            first, second = sorted((card, index.cards[other]), key=moment)
+        together = tuple(family([article], relatives))
+        if together not in families:
+            families[together] = {other: index.cards[other] for other in together}
+        cards = families[together]
+        if not can_be_compared(cards[article]):
+            continue
+        for other in compared_with(cards[article], cards.values(), roots, parents):
+            first, second = sorted((cards[article], cards[other]), key=moment)
             found[first.id, second.id] = None
     return list(found)
 

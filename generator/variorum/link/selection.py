@@ -29,28 +29,32 @@ def select(
         known = (cards[event] for event in chosen if event in cards)
         shown = (card for card in known if card.is_public and not card.is_withdrawn)
         return tuple(chronological(shown))
-    return tuple(
-        event
-        for event in chronology
-        if event in chosen or _takes(rule, cards[event], cards, current)
-    )
+    takes = _taker(rule, cards, current)
+    return tuple(event for event in chronology if event in chosen or takes(cards[event]))
 
 
-def _takes(rule: Selection, event: Facts, cards: Mapping[str, Facts], current: Current) -> bool:
-    """Whether any of the rule's actors, places, types or tags fits, within its span."""
-    if rule.since and (event.date is None or event.date.before(rule.since)):
-        return False
-    if rule.until and (event.date is None or rule.until.before(event.date)):
-        return False
-    if not (rule.actors or rule.places or rule.types or rule.tags):
-        return True
-    actors = {current(actor) for actor, _ in event.parts}
-    return bool(
-        actors & set(map(current, rule.actors))
-        or set(_places_of(event, cards, current)) & set(map(current, rule.places))
-        or event.type in rule.types
-        or set(event.tags) & set(rule.tags)
-    )
+def _taker(
+    rule: Selection, cards: Mapping[str, Facts], current: Current
+) -> Callable[[Facts], bool]:
+    """Tell whether any of the rule's actors, places, types or tags fits an event, in its span."""
+    actors, places = set(map(current, rule.actors)), set(map(current, rule.places))
+    types, tags = set(rule.types), set(rule.tags)
+    takes_all = not (actors or places or types or tags)
+
+    def takes(event: Facts) -> bool:
+        if rule.since and (event.date is None or event.date.before(rule.since)):
+            return False
+        if rule.until and (event.date is None or rule.until.before(event.date)):
+            return False
+        return (
+            takes_all
+            or event.type in types
+            or any(current(actor) in actors for actor, _ in event.parts)
+            or not tags.isdisjoint(event.tags)
+            or bool(places and not places.isdisjoint(_places_of(event, cards, current)))
+        )
+
+    return takes
 
 
 def _places_of(event: Facts, cards: Mapping[str, Facts], current: Current) -> Iterable[str]:

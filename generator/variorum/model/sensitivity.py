@@ -33,4 +33,4 @@ def joined(
 ) -> tuple[Sensitivity, ...]:
     """Several lists of marks as one, each once, in the order of the kinds."""
     every = {mark for each in (marks, *more) for mark in each}
-    return tuple(mark for mark in Sensitivity if mark in every)
+    return tuple([mark for mark in Sensitivity if mark in every]) if every else ()

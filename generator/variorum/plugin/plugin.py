@@ -1,8 +1,11 @@
-"""The plugin: MkDocs' events, in the order in which MkDocs raises them."""
+"""The plugin: MkDocs' events, in the order in which MkDocs raises them.
+
+Views are imported where they are needed: records are read, and often only checked, before that.
+"""
 
 import logging
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from babel import Locale
@@ -24,12 +27,13 @@ from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
 from variorum.publish import write_files
-from variorum.render import search
 from variorum.render.frame import SENTINELS, Frame, Framing
 from variorum.render.policy import meta_policy
 from variorum.resources import TEMPLATES
 from variorum.schema.kinds import KINDS
-from variorum.views.scope import Scope
+
+if TYPE_CHECKING:
+    from variorum.views.scope import Scope
 
 log = logging.getLogger("mkdocs.plugins.variorum")
 #: Not below MkDocs' own, whose warnings forbid to build where it is strict.
@@ -97,6 +101,8 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         assert self._graph is not None
         self._docs = settings.docs_dir
         self._refuse_taken(get_files(config))
+        from variorum.views.scope import Scope
+
         self._scope = Scope(self._graph, settings)
         self.framing, self._home, self._renders_frames = None, None, False
 
@@ -198,6 +204,8 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         write_files(Path(config.site_dir), sitemap.pages_sitemap(self._sitemap, config))
         if self._writes and self._loaded is not None:
             settings = settings_of(config, self.config)
+            from variorum.render import search
+
             if settings.search and search.program() is None:
                 _own_log.warning("%s", search.MISSING)
             files = pipeline.render(self._loaded, settings, TEMPLATES, self.framing.by_depth)

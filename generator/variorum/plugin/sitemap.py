@@ -5,8 +5,6 @@ from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from variorum.views.sitemap import OF_PAGES
-
 #: What MkDocs calls the template, and where it would write the result.
 TEMPLATE = "sitemap.xml"
 #: MkDocs gives every page the day of the build, which says nothing about the page.
@@ -18,6 +16,8 @@ def pages_sitemap(rendered: str, config: MkDocsConfig) -> list[tuple[str, bytes]
 
     The home page is always in it: on a site that has no hand-written one it is made by itself.
     """
+    from variorum.views.sitemap import OF_PAGES
+
     if not config.site_url or "</urlset>" not in rendered:
         return []
     text = _DAY_OF_THE_BUILD.sub("", rendered)

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from variorum.config import Settings
-from variorum.render.environment import Templates
+from variorum.render.environment import Page, Templates
 from variorum.render.frame import Fillable
 from variorum.render.head import HeadMarkup
 from variorum.render.policy import meta_policy
@@ -17,6 +17,14 @@ _ENCODER = msgspec.json.Encoder()
 _TWIN = '<link rel="alternate" type="application/json" href="index.json">'
 #: Scripts that only some kinds of page need, in the theme's ``assets/``.
 _SCRIPTS: dict[PageKind, tuple[str, ...]] = {PageKind.TIMELINE: ("timeline.js",)}
+
+
+def page_templates(
+    settings: Settings, templates: Path, bytecode: Path | None
+) -> dict[PageKind, Page]:
+    """The function that each kind of page's template becomes; see ``Templates``."""
+    made = Templates(templates / "records", language(settings.language), bytecode)
+    return {kind: made.page(f"{kind.value}.html") for kind in PageKind if kind.is_page}
 
 
 class Renderer:
@@ -34,8 +42,7 @@ class Renderer:
     ) -> None:
         self._heads = HeadMarkup(settings)
         self._frames = frames
-        made = Templates(templates / "records", language(settings.language), bytecode)
-        self._pages = {kind: made.page(f"{kind.value}.html") for kind in PageKind if kind.is_page}
+        self._pages = page_templates(settings, templates, bytecode)
 
     def files(self, page: Built) -> Iterator[tuple[str, bytes]]:
         """Yield path, relative to the site, and bytes of each file of a page."""

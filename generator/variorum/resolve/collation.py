@@ -58,7 +58,7 @@ def folded_words(text: str) -> tuple[tuple[str, ...], tuple[Place, ...]]:
 
     The last texts are kept: whatever is compared with one text is compared with it soon.
     """
-    where = tuple([found.span() for found in _word(text).finditer(text)])
+    where = tuple(map(re.Match.span, _word(text).finditer(text)))
     folded = _folded(text)
     if len(folded) == len(text):  # no character became two
         return tuple([folded[start:end] for start, end in where]), where
@@ -83,10 +83,10 @@ def common_passages(first: Sequence[str], second: Sequence[str], least: int) -> 
         if taken_first.find(1, at, end) < 0 and taken_second.find(1, other, other_end) < 0:
             chosen.append(Passage(at, other, length))
             taken_first[at:end] = taken_second[other:other_end] = b"\1" * length
-            continue
-        for start, stop in _free(taken_first[at:end], taken_second[other:other_end]):
-            if stop - start >= least:
-                heappush(found, (start - stop, at + start, other + start))
+        elif length > least:  # of the others nothing is left that is long enough
+            for start, stop in _free(taken_first[at:end], taken_second[other:other_end]):
+                if stop - start >= least:
+                    heappush(found, (start - stop, at + start, other + start))
     return sorted(chosen)
 
 
@@ -97,35 +97,49 @@ def _maximal(first: Sequence[str], second: Sequence[str], least: int) -> list[tu
     """
     own, others = _heads(tuple(first), least), _heads(tuple(second), least)
     found: list[tuple[int, int, int]] = []
-    for head in own.keys() & others.keys():
-        for at in own[head]:
-            for other in others[head][:_MOST_PLACES]:
+    for head in own.last.keys() & others.last.keys():
+        for at in own.several.get(head) or (own.last[head],):
+            for other in others.several.get(head, ())[:_MOST_PLACES] or (others.last[head],):
                 if at and other and first[at - 1] == second[other - 1] != "":
                     continue  # part of a passage that began earlier
-                found.append((-_common_length(first, second, at, other, least), at, other))
+                length = _common_length(first, second, at, other)
+                if length >= least:
+                    found.append((-length, at, other))
     return found
 
 
-def _common_length(
-    first: Sequence[str], second: Sequence[str], at: int, other: int, least: int
-) -> int:
-    """How many words two texts have in common from two places on, if it is so many at least."""
+def _common_length(first: Sequence[str], second: Sequence[str], at: int, other: int) -> int:
+    """How many words two texts have in common from two places on."""
     longest = min(len(first) - at, len(second) - other)
-    length = least
+    length = 0
     while length < longest and first[at + length] == second[other + length] != "":
         length += 1
     return length
 
 
+class _Heads(NamedTuple):
+    """Where every so many words in a row begin, by their hash.
+
+    A hash is a number, which is sooner found in another text than words. ``last`` has the last
+    place of each, ``several`` all places of those that have more than one: lists for all of them
+    would take longer to make than everything else that is done with a text.
+    """
+
+    last: Mapping[int, int]
+    several: Mapping[int, Sequence[int]]
+
+
 @lru_cache(maxsize=32)
-def _heads(words: tuple[str, ...], length: int) -> Mapping[tuple[str, ...], Sequence[int]]:
-    """Every so many words in a row, none empty, and where they begin; the last texts are kept."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at, head in enumerate(zip(*(words[at:] for at in range(length)), strict=False)):
-        places.setdefault(head, []).append(at)
-    if "" in words:
-        return {head: found for head, found in places.items() if "" not in head}
-    return places
+def _heads(words: tuple[str, ...], length: int) -> _Heads:
+    """The beginnings of passages in a text; those of the last texts are kept."""
+    heads = [*map(hash, zip(*(words[at:] for at in range(length)), strict=False))]
+    last = dict(zip(heads, range(len(heads)), strict=True))
+    several: dict[int, list[int]] = {}
+    for at in sorted({*range(len(heads))}.difference(last.values())):
+        several.setdefault(heads[at], []).append(at)
+    for head, places in several.items():
+        places.append(last[head])
+    return _Heads(last, several)
 
 
 def _free(first: bytearray, second: bytearray) -> list[tuple[int, int]]:

@@ -22,8 +22,10 @@ def fragment_address(url: str, exact: str, before: str, after: str) -> str:
     """
     words = exact.split()
     if len(exact) > _LONGEST and len(words) > 2 * _WORDS:
-        first = exact.split("\n", maxsplit=1)[0].split()
-        last = exact.rsplit("\n", maxsplit=1)[-1].split()
+        first = last = words
+        if "\n" in exact:
+            first = exact.split("\n", maxsplit=1)[0].split()
+            last = exact.rsplit("\n", maxsplit=1)[-1].split()
         parts = [_encoded(first[:_WORDS]), _encoded(last[-_WORDS:])]
     elif len(words) < _TELLING:
         # Of another paragraph a browser would not take the words together.

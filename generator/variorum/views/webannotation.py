@@ -9,13 +9,11 @@ from typing import Any
 
 import msgspec
 
-from variorum.model.article import Annotation
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import Sensitivity
-from variorum.views.lines import claim_line
+from variorum.views.annotated import Noted, annotated
 from variorum.views.parts import ClaimLine
-from variorum.views.scope import Scope, passage_anchor
-from variorum.views.showing import Showing
+from variorum.views.scope import Scope
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 #: What stands between two annotations in a file.
@@ -25,23 +23,16 @@ _encode = msgspec.json.Encoder().encode
 
 def work_out_annotations(article_id: str, scope: Scope) -> tuple[bytes, ...]:
     """An article's annotations, each as ready-made JSON."""
-    graph = scope.graph
-    article, page = graph.article(article_id), _address(scope, graph.ref(article_id).url)
-    lines: dict[Quotation, list[ClaimLine]] = {}
-    for claim in graph.claims_in(article_id):
-        lines.setdefault(claim.quote, []).append(claim_line(scope, claim))
+    root = _address(scope, "")
+    page = root + scope.graph.ref(article_id).url
     made: list[bytes] = []
     seen: dict[str, int] = {}
-    for annotation in article.annotations:
-        found = scope.showing(article_id, annotation.quote)
-        anchor = passage_anchor(annotation.quote, found)
-        seen[anchor] = seen.get(anchor, 0) + 1
-        own = _own(annotation, lines.get(annotation.quote, ()), scope)
-        bodies = [*_claims(scope, own), *_records(scope, annotation)]
+    for note in annotated(scope, article_id).notes:
+        seen[note.anchor] = times = seen.get(note.anchor, 0) + 1
+        bodies = [*_claims(scope, note, root), *_records(note, root)]
         if bodies:
-            number = f"-{seen[anchor]}" if seen[anchor] > 1 else ""
-            data = _annotation(page, annotation, found, f"{anchor}{number}", bodies)
-            made.append(_encode(data))
+            anchor = note.anchor if times == 1 else f"{note.anchor}-{times}"
+            made.append(_encode(_annotation(page, anchor, note, bodies)))
     return tuple(made)
 
 
@@ -81,8 +72,9 @@ def _with_items(head: dict[str, Any], items: Iterable[bytes]) -> tuple[bytes, ..
 
 
 def _annotation(
-    page: str, annotation: Annotation, found: Showing, anchor: str, bodies: list[dict[str, Any]]
+    page: str, anchor: str, note: Noted, bodies: list[dict[str, Any]]
 ) -> dict[str, Any]:
+    annotation, found = note.annotation, note.showing
     return {
         "id": f"{page}annotations.jsonld#{anchor}",
         "type": "Annotation",
@@ -119,17 +111,19 @@ def _selectors(shown: Quotation | None, place: Quotation) -> Iterator[dict[str, 
     yield {"type": "TextPositionSelector", "start": place.start, "end": place.end}
 
 
-def _own(annotation: Annotation, lines: Iterable[ClaimLine], scope: Scope) -> Iterable[ClaimLine]:
+def _own(scope: Scope, note: Noted) -> Iterator[ClaimLine]:
     """Those of the claims with an annotation's quotation that are its own."""
-    current = scope.graph.index.current
-    about, by = set(map(current, annotation.about)), set(map(current, annotation.by))
-    return [line for line in lines if line.event.id in about and line.claimant.id in by]
+    about = {event.id for event in note.about}
+    by = set(map(scope.graph.index.current, note.annotation.by))
+    for claim, entry in note.claims:
+        if claim.event in about and claim.claimant in by:
+            yield entry.line
 
 
-def _claims(scope: Scope, lines: Iterable[ClaimLine]) -> Iterator[dict[str, Any]]:
+def _claims(scope: Scope, note: Noted, root: str) -> Iterator[dict[str, Any]]:
     """Each claim in words, and its permanent address."""
-    for line in lines:
-        said = " ".join(part for part in (line.value, line.role) if part) or line.stance_text
+    for line in _own(scope, note):
+        said = " ".join(filter(None, (line.value, line.role))) or line.stance_text
         stance = "" if line.stance == "asserts" or not line.value else f", {line.stance_text}"
         yield {
             "type": "TextualBody",
@@ -138,22 +132,19 @@ def _claims(scope: Scope, lines: Iterable[ClaimLine]) -> Iterator[dict[str, Any]
             "language": scope.settings.language,
             "value": f"{line.topic}: {said} ({line.claimant.title}{stance})",
         }
-        yield _link(scope, f"/{line.path}", "linking")
+        yield _link(f"{root}/{line.path}", "linking")
 
 
-def _records(scope: Scope, annotation: Annotation) -> Iterator[dict[str, Any]]:
+def _records(note: Noted, root: str) -> Iterator[dict[str, Any]]:
     """The events that the passage speaks of, and the records that it names."""
-    graph = scope.graph
-    for event in annotation.about:
-        if graph.is_shown(event):
-            yield _link(scope, graph.ref(event).url, "classifying")
-    for mention in annotation.mentions:
-        if graph.is_shown(mention.id):
-            yield _link(scope, graph.ref(mention.id).url, "identifying")
+    for event in note.about:
+        yield _link(f"{root}/{event.path}", "classifying")
+    for mention in note.mentions:
+        yield _link(f"{root}/{mention.path}", "identifying")
 
 
-def _link(scope: Scope, path: str, purpose: str) -> dict[str, Any]:
-    return {"type": "SpecificResource", "source": _address(scope, path), "purpose": purpose}
+def _link(address: str, purpose: str) -> dict[str, Any]:
+    return {"type": "SpecificResource", "source": address, "purpose": purpose}
 
 
 def _address(scope: Scope, path: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from variorum.model.article import Article
 from variorum.model.dates import EdtfDate, parse
 from variorum.model.event import last_corrected
+from variorum.views.annotated import Annotated
 from variorum.views.citations.bibtex import bibtex, bibtex_file
 from variorum.views.citations.csl import csl, csl_file
 from variorum.views.citations.dates import Dated, dated
@@ -77,16 +78,15 @@ def event_files(scope: Scope, subject: Subject, lines: Sequence[CitationLine]) -
     return _files(subject.card.url[1:], (own, *claims.values()))
 
 
-def source_files(scope: Scope, article_id: str, lines: Sequence[CitationLine]) -> tuple[File, ...]:
+def source_files(scope: Scope, found: Annotated, lines: Sequence[CitationLine]) -> tuple[File, ...]:
     """The files beside a source's page, which prints ``lines``: article, page, and claims in it."""
-    article, (line, page_line) = scope.graph.article(article_id), lines
-    claims = scope.graph.claims_in(article_id)
+    article, (line, page_line) = found.article, lines
     return _files(
-        scope.graph.ref(article_id).url[1:],
+        scope.graph.ref(article.id).url[1:],
         (
             _formatted(_article(scope, article), line.text),
             _formatted(_source_page(scope, article), page_line.text),
-            *(_claims(scope, claim.event)[claim.id] for claim in claims),
+            *[_claims(scope, claim.event)[claim.id] for claim, _ in found.claims],
         ),
     )
 

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from variorum.link.alignment import Row, agreement, align
 from variorum.model.article import Article
-from variorum.views.collation import Overlap, Piece, overlap
 from variorum.views.comparison.addresses import BETWEEN
+from variorum.views.comparison.collation import Overlap, Piece, overlap
 from variorum.views.comparison.half import Half, half
 from variorum.views.comparison.points import Topic, topics
 from variorum.views.scope import Scope
@@ -19,7 +19,8 @@ class Match(msgspec.Struct, frozen=True):
     """A row of passages, and how the words of a pair agree.
 
     ``kind`` is that of ``RowLine.kind``, ``shared`` the number of words in common, ``marks`` says
-    of each word of either passage whether the other has it; None where words are not compared.
+    of each word of either passage whether the other has it; None where all words are the same, and
+    where words are not compared.
     """
 
     row: Row
@@ -76,10 +77,10 @@ def _match(
     if not is_one_language:
         return Match(row, "matter")
     own, other = first[row.first[0]].words, second[row.second[0]].words
+    if own == other:
+        return Match(row, "same", len(own))
     marks = agreement(own, other)
     shared = sum(marks[0])
-    if shared == len(own) == len(other):
-        return Match(row, "same", shared, marks)
     is_near = 4 * shared >= len(own) + len(other)
     return Match(row, "near" if is_near else "other", shared, marks)
 

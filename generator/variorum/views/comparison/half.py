@@ -7,12 +7,14 @@ import msgspec
 from variorum.link.alignment import Segment, Slot
 from variorum.model.article import Article
 from variorum.resolve.collation import Place
-from variorum.views import collation
-from variorum.views.collation import Piece
+from variorum.views.annotated import annotated
+from variorum.views.comparison import collation
 from variorum.views.comparison.addresses import BETWEEN
+from variorum.views.comparison.collation import Piece
 from variorum.views.comparison.parts import Excerpt
 from variorum.views.comparison.points import Told, told_by
 from variorum.views.comparison.rows import lone_excerpt
+from variorum.views.comparison.statements import statements
 from variorum.views.parts import DateText, Ref
 from variorum.views.scope import Scope, direction
 
@@ -46,9 +48,9 @@ def half(scope: Scope, article: str, *, is_whole: bool) -> Half:
 def work_out_half(key: str, scope: Scope) -> Half:
     """Make an article ready to be compared."""
     article_id, _, way = key.partition(BETWEEN)
-    article = scope.graph.article(article_id)
-    claims = scope.graph.claims_in(article.id)
-    pieces = collation.pieces(scope, article, claims, whole=way == _WHOLE)
+    found = annotated(scope, article_id)
+    article, claims = found.article, statements(scope, found.claims)
+    pieces = collation.pieces(scope, found, claims, whole=way == _WHOLE)
     return Half(
         article=article,
         source=scope.ref(article.id),
@@ -58,7 +60,7 @@ def work_out_half(key: str, scope: Scope) -> Half:
         display=article.display.value,
         places=collation.places(article),
         pieces=pieces,
-        segments=[collation.segment(scope, article, piece) for piece in pieces],
+        segments=collation.segments(scope, article, pieces),
         excerpts=[lone_excerpt(scope, article, piece) for piece in pieces],
-        told=told_by(scope, claims),
+        told=told_by(scope, claims.values()),
     )

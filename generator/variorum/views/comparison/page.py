@@ -3,8 +3,7 @@
 import msgspec
 
 from variorum.model.article import Article
-from variorum.views import collation
-from variorum.views.collation import Overlap
+from variorum.views.comparison import collation
 from variorum.views.comparison.addresses import comparison_path, side_names
 from variorum.views.comparison.compared import Compared
 from variorum.views.comparison.parts import Point, Ribbon, RowLine, Side
@@ -12,8 +11,8 @@ from variorum.views.comparison.points import point
 from variorum.views.comparison.rows import row_line
 from variorum.views.parts import Ref, StemmaFigure, StemmaLine
 from variorum.views.scope import Scope
-from variorum.views.stemma import descent_text, stemma_lines
-from variorum.views.stemma_figure import stemma_figure
+from variorum.views.stemma import descent_text, families, lines_of_families
+from variorum.views.stemma_figure import figure_of_families
 
 #: From a comparison to the site's root.
 BASE = "../../../../"
@@ -85,7 +84,8 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
     title = scope.language.gettext("%(first)s and %(second)s, side by side")
     upper, lower, descent = _descent(scope, first, second)
     rows = tuple(row_line(scope, found, match) for match in found.rows)
-    shown = {first.id, second.id}
+    shown = (first.id, second.id)
+    kin = families(scope, shown)
     shared = found.overlap.words if found.overlap else 0
     return ComparisonPage(
         path=comparison_path(first.id, second.id),
@@ -106,15 +106,15 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
         least=collation.LEAST,
         shared=shared,
         longest=found.overlap.longest if found.overlap else 0,
-        ribbons=_ribbons(found.overlap, found) if found.overlap else (),
+        ribbons=_ribbons(found),
         pairs=sum(match.row.is_pair for match in found.rows),
         at_odds=tuple(p for p in points if p.is_at_odds),
         only_first=tuple(p for p in points if not p.second),
         only_second=tuple(p for p in points if not p.first),
         agreed=tuple(p for p in points if p.first and p.second and not p.is_at_odds),
         rows=rows,
-        stemma=stemma_lines(scope, shown, BASE),
-        figure=stemma_figure(scope, shown),
+        stemma=lines_of_families(scope, kin, shown, BASE),
+        figure=figure_of_families(scope, kin, shown),
         twin="index.json",
     )
 
@@ -147,17 +147,19 @@ def _descent(scope: Scope, first: Article, second: Article) -> tuple[Ref | None,
     return None, None, ""
 
 
-def _ribbons(overlap: Overlap, found: Compared) -> tuple[Ribbon, ...]:
+def _ribbons(found: Compared) -> tuple[Ribbon, ...]:
+    """The common passages in the picture, in thousandths of either text."""
+    if found.overlap is None:
+        return ()
     first, second = (max(len(half.places), 1) for half in found.halves)
     return tuple(
         [
-            Ribbon(*_span(p.first, p.length, first), *_span(p.second, p.length, second))
-            for p in overlap.passages
+            Ribbon(
+                left := round(1000 * at / first),
+                max(round(1000 * (at + length) / first), left + _LEAST_WIDTH),
+                right := round(1000 * other / second),
+                max(round(1000 * (other + length) / second), right + _LEAST_WIDTH),
+            )
+            for at, other, length in found.overlap.passages
         ]
     )
-
-
-def _span(start: int, length: int, total: int) -> tuple[int, int]:
-    """Where a passage begins and ends in the picture."""
-    left = round(1000 * start / total)
-    return left, max(round(1000 * (start + length) / total), left + _LEAST_WIDTH)

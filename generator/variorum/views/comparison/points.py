@@ -1,22 +1,16 @@
 """What two articles say of the same things, and where they differ."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from variorum.link.alignment import Slot
-from variorum.model.claim import Claim
-from variorum.model.vocabulary import PropertyType
-from variorum.views.collation import slot_of
 from variorum.views.comparison.parts import Point, Saying
+from variorum.views.comparison.statements import Said, Statement
 from variorum.views.findings import wide_first
-from variorum.views.lines import claim_line
-from variorum.views.parts import Ref
+from variorum.views.parts import ClaimLine, Ref
 from variorum.views.scope import Scope
-
-#: What a claim says: its value, the role, the stance and, where it matters, who speaks.
-Said = tuple[str, ...]
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -50,13 +44,12 @@ class Topic(msgspec.Struct, frozen=True):
         return self.first.sayings.keys() != self.second.sayings.keys()
 
 
-def told_by(scope: Scope, claims: Iterable[Claim]) -> dict[Slot, Told]:
+def told_by(scope: Scope, every: Iterable[Statement]) -> dict[Slot, Told]:
     """What an article's claims say, by what they are about."""
-    order = {name: at for at, name in enumerate(scope.vocabulary.properties)}
-    by_slot: dict[Slot, list[Claim]] = {}
-    for claim in claims:
-        by_slot.setdefault(slot_of(claim), []).append(claim)
-    return {slot: _told(scope, members, order) for slot, members in by_slot.items()}
+    by_slot: dict[Slot, list[Statement]] = {}
+    for one in every:
+        by_slot.setdefault(one.slot, []).append(one)
+    return {slot: _told(scope, members) for slot, members in by_slot.items()}
 
 
 def topics(first: Mapping[Slot, Told], second: Mapping[Slot, Told]) -> list[Topic]:
@@ -87,37 +80,24 @@ def point(topic: Topic) -> Point:
     )
 
 
-def said(scope: Scope, claim: Claim) -> Said:
-    """What a claim says, to be compared; of a comment it matters who gave it."""
-    line = claim_line(scope, claim)
-    speaker = claim.claimant if claim.property == "comment" else ""
-    return (line.value, line.role, line.stance, speaker)
-
-
-def is_free(scope: Scope, claim: Claim) -> bool:
-    """Whether the value is in editors' own words, which agree or differ by nobody's rule."""
-    return scope.vocabulary.properties[claim.property].type is PropertyType.TEXT
-
-
-def _told(scope: Scope, claims: list[Claim], order: Mapping[str, int]) -> Told:
+def _told(scope: Scope, members: Sequence[Statement]) -> Told:
     """What claims about one thing say."""
-    groups: dict[Said, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(said(scope, claim), []).append(claim)
-    line = claim_line(scope, claims[0])
+    groups: dict[Said, list[ClaimLine]] = {}
+    for one in members:
+        groups.setdefault(one.said, []).append(one.line)
+    claim, line, _, _, is_free = members[0]
     return Told(
-        rank=(order[claims[0].property], wide_first(scope, claims[0])),
+        rank=(scope.property_order[claim.property], wide_first(scope, claim)),
         event=line.event,
         topic=line.topic,
-        claims=[claim.id for claim in claims],
-        sayings={what: _saying(scope, members) for what, members in groups.items()},
-        is_free=is_free(scope, claims[0]),
+        claims=[one.claim.id for one in members],
+        sayings={said: _saying(lines, is_free=is_free) for said, lines in groups.items()},
+        is_free=is_free,
     )
 
 
-def _saying(scope: Scope, claims: list[Claim]) -> Saying:
+def _saying(lines: Sequence[ClaimLine], *, is_free: bool) -> Saying:
     """One thing that is said, as it stands where nobody else says it."""
-    lines = [claim_line(scope, claim) for claim in claims]
     told = {line.claimant.id: line.claimant for line in lines if not line.is_own_voice}
     return Saying(
         value=lines[0].value,
@@ -126,7 +106,7 @@ def _saying(scope: Scope, claims: list[Claim]) -> Saying:
         stance_text=lines[0].stance_text,
         claimants=tuple(told.values()),
         path=lines[0].path,
-        is_shared=is_free(scope, claims[0]),
+        is_shared=is_free,
     )
 
 

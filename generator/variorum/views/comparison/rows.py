@@ -1,20 +1,21 @@
 """The passages of two texts, side by side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace
 
 from variorum.link.alignment import Slot
 from variorum.model.article import Article, Display
-from variorum.model.claim import Claim
-from variorum.views import collation, showing
-from variorum.views.collation import Mark, Piece, slot_of
+from variorum.views import showing
+from variorum.views.comparison.collation import Mark, Piece
+from variorum.views.comparison.marking import stretches
 from variorum.views.comparison.parts import Excerpt, Note, RowLine, Stretch
-from variorum.views.comparison.points import Said, is_free, said
-from variorum.views.lines import claim_line
+from variorum.views.comparison.statements import Said
+from variorum.views.language import Language
 from variorum.views.parts import ClaimLine
-from variorum.views.scope import Scope, passage_anchor
+from variorum.views.scope import Scope
 
 if TYPE_CHECKING:
     from variorum.views.comparison.compared import Compared, Match
@@ -32,27 +33,34 @@ def row_line(scope: Scope, found: "Compared", match: "Match") -> RowLine:
             second=tuple([second.excerpts[at] for at in row.second]),
             is_at_odds=False,
         )
-    own, other = first.pieces[row.first[0]], second.pieces[row.second[0]]
-    label = _label(scope, match.kind, match.shared, max(len(own.words), len(other.words)))
-    left = _excerpt(scope, first, row.first[0], match.marks[0], other)
-    right = _excerpt(scope, second, row.second[0], match.marks[1], own)
-    odds = any(note.at_odds for excerpt in (left, right) for note in excerpt.notes)
-    return RowLine(match.kind, label, (left,), (right,), odds)
+    own, other = row.first[0], row.second[0]
+    longer = max(len(first.pieces[own].words), len(second.pieces[other].words))
+    left = _excerpt(first, own, match.marks[0], second.pieces[other])
+    right = _excerpt(second, other, match.marks[1], first.pieces[own])
+    return RowLine(
+        kind=match.kind,
+        label=_label(scope.language, match.kind, match.shared, longer),
+        first=(left,),
+        second=(right,),
+        is_at_odds=any(note.at_odds for excerpt in (left, right) for note in excerpt.notes),
+    )
 
 
 def lone_excerpt(scope: Scope, article: Article, piece: Piece) -> Excerpt:
     """A passage as it stands where it has no counterpart."""
-    found = piece.showing
+    found, page = piece.showing, scope.graph.card(article.id).url[1:]
     return Excerpt(
         stretches=_stretches(article, piece, None),
-        notes=tuple([_note(scope, article, mark) for mark in piece.marks]),
+        notes=tuple([_note(page, article, mark) for mark in piece.marks]),
         withheld=showing.reason(found.withheld, scope.language),
         veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
     )
 
 
-def _label(scope: Scope, kind: str, shared: int, longer: int) -> str:
-    _, number = scope.language.gettext, scope.language.number
+@lru_cache(maxsize=1024)
+def _label(language: Language, kind: str, shared: int, longer: int) -> str:
+    """A pair in words; kept for a while, since numbers of words are much alike."""
+    _, number = language.gettext, language.number
     if kind == "matter":
         return _("in two languages")
     if kind == "same":
@@ -61,22 +69,17 @@ def _label(scope: Scope, kind: str, shared: int, longer: int) -> str:
     return label % {"shared": number(shared), "all": number(longer)}
 
 
-def _excerpt(
-    scope: Scope, half: "Half", at: int, is_common: Sequence[bool] | None, beside: Piece
-) -> Excerpt:
+def _excerpt(half: "Half", at: int, is_common: Sequence[bool] | None, beside: Piece) -> Excerpt:
     """A passage beside its counterpart."""
     alone, piece = half.excerpts[at], half.pieces[at]
-    told = _told(scope, _claims(beside))
-    notes = [
-        msgspec.structs.replace(note, at_odds=_at_odds(scope, mark, told))
-        for note, mark in zip(alone.notes, piece.marks, strict=True)
-    ]
-    return Excerpt(
-        stretches=_stretches(half.article, piece, is_common),
-        notes=tuple(notes),
-        withheld=alone.withheld,
-        veil=alone.veil,
-    )
+    words, notes = alone.stretches, alone.notes
+    if is_common is not None and not all(is_common):
+        words = _stretches(half.article, piece, is_common)
+    told = _told(beside) if piece.statements else {}
+    if any(one.slot in told for one in piece.statements):
+        odds = [_at_odds(mark, told) for mark in piece.marks]
+        notes = tuple([replace(n, at_odds=o) for n, o in zip(notes, odds, strict=True)])
+    return Excerpt(words, notes, alone.withheld, alone.veil)
 
 
 def _stretches(
@@ -84,41 +87,30 @@ def _stretches(
 ) -> tuple[Stretch, ...]:
     if piece.showing.quote is None:
         return ()
-    cut = collation.stretches(article.text or "", piece, is_common)
-    return tuple([Stretch(*stretch) for stretch in cut])
+    return stretches(article.text or "", piece, is_common)
 
 
-def _note(scope: Scope, article: Article, mark: Mark) -> Note:
-    page = scope.graph.card(article.id).url[1:]
-    withheld = article.display is Display.NONE
-    quote = mark.annotation.quote
-    anchor = passage_anchor(quote, scope.showing(article.id, quote))
-    return Note(
-        number=mark.number,
-        path=page if withheld else f"{page}#{anchor}",
-        claims=len(mark.claims),
-        at_odds=(),
-    )
+def _note(page: str, article: Article, mark: Mark) -> Note:
+    """An annotation where no passage beside it says anything else."""
+    is_withheld = article.display is Display.NONE
+    path = page if is_withheld else f"{page}#{mark.anchor}"
+    return Note(mark.number, path, len(mark.statements), ())
 
 
-def _told(scope: Scope, claims: Iterable[Claim]) -> dict[Slot, set[Said]]:
-    """What claims say, by what they are about."""
+def _told(piece: Piece) -> dict[Slot, set[Said]]:
+    """What the claims in a passage say, by what they are about."""
     told: dict[Slot, set[Said]] = {}
-    for claim in claims:
-        told.setdefault(slot_of(claim), set()).add(said(scope, claim))
+    for one in piece.statements:
+        told.setdefault(one.slot, set()).add(one.said)
     return told
 
 
-def _at_odds(scope: Scope, mark: Mark, beside: Mapping[Slot, set[Said]]) -> tuple[ClaimLine, ...]:
+def _at_odds(mark: Mark, beside: Mapping[Slot, set[Said]]) -> tuple[ClaimLine, ...]:
     """The claims of a mark of which the passage beside it states something else."""
     return tuple(
-        claim_line(scope, claim)
-        for claim in mark.claims
-        if (told := beside.get(slot_of(claim)))
-        and not is_free(scope, claim)
-        and said(scope, claim) not in told
+        [
+            one.line
+            for one in mark.statements
+            if one.slot in beside and not one.is_free and one.said not in beside[one.slot]
+        ]
     )
-
-
-def _claims(piece: Piece) -> list[Claim]:
-    return [claim for mark in piece.marks for claim in mark.claims]

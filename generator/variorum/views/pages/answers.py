@@ -7,6 +7,7 @@ from typing import Any
 from variorum.config import Settings
 from variorum.link.graph import Graph
 from variorum.views import (
+    annotated,
     citations,
     comparison,
     corrections,
@@ -32,6 +33,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "claim-entries": lines.work_out_claim_entries,
     "record-lines": data.work_out_lines,
     "data-part": data.work_out_part,
+    "annotated": annotated.work_out_annotated,
     "annotations": webannotation.work_out_annotations,
     "event-line": events.work_out_event_line,
     "news": feeds.work_out_news,

@@ -24,6 +24,7 @@ from variorum.views import (
     tombstone,
     webannotation,
 )
+from variorum.views.annotated import annotated
 from variorum.views.head import head_of
 from variorum.views.maps import page as map_page
 from variorum.views.maps.files import files_of_place
@@ -89,9 +90,6 @@ def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope],
     return build_record
 
 
-_build_source = _record_page(source.build, source_twin.build)
-
-
 def _event(key: PageKey, scope: Scope) -> Built:
     """An event's page, with its citations beside it."""
     found = subject.gather(key.id, scope)
@@ -111,12 +109,23 @@ def _event(key: PageKey, scope: Scope) -> Built:
 
 def _source(key: PageKey, scope: Scope) -> Built:
     """A source's page, with its citations and annotations beside it."""
-    page = _build_source(key, scope)
-    files = citations.source_files(scope, key.id, page.view.citations)
-    if page.view.has_annotations:
+    found = annotated(scope, key.id)
+    page = source.build(found, scope)
+    heading = page.heading
+    files = citations.source_files(scope, found, page.citations)
+    if page.has_annotations:
         annotations = webannotation.annotation_page(scope, key.id)
-        files = (*files, (f"{page.address}annotations.jsonld", annotations))
-    return msgspec.structs.replace(page, files=files)
+        files = (*files, (f"{heading.path}annotations.jsonld", annotations))
+    return Built(
+        key=key,
+        address=heading.path,
+        title=heading.title,
+        description=heading.description,
+        view=page,
+        twin=source_twin.build(found, scope),
+        edit_url=heading.edit_url,
+        files=files,
+    )
 
 
 def _subscription(key: PageKey, scope: Scope) -> Built:

@@ -8,19 +8,18 @@ from variorum.views.pages.kinds import OF_TIMELINE, PageKey, PageKind
 from variorum.views.scope import Scope
 from variorum.views.timelines.members import counted_timelines, events_on_timeline, pages_for
 
+#: Kinds of record, and of the page that each has.
+_OWN_PAGE = {
+    "event": PageKind.EVENT,
+    "article": PageKind.SOURCE,
+    "actor": PageKind.ACTOR,
+    "place": PageKind.PLACE,
+}
+
 
 def keys(scope: Scope) -> Iterator[PageKey]:
     """All pages of a site, records first, the home page last."""
-    for card in scope.graph.cards():
-        if not card.is_public:
-            continue
-        if card.is_withdrawn:
-            yield PageKey(PageKind.TOMBSTONE, card.id)
-        elif card.kind == "timeline":
-            yield from _timeline_pages(card.id, events_on_timeline(scope, card.id))
-        else:
-            kind = PageKind.SOURCE if card.kind == "article" else PageKind(card.kind)
-            yield PageKey(kind, card.id)
+    yield from _records(scope)
     timelines = dict(counted_timelines(scope))
     for timeline_id, count in timelines.items():
         yield from _timeline_pages(timeline_id, count)
@@ -34,6 +33,18 @@ def keys(scope: Scope) -> Iterator[PageKey]:
     yield PageKey(PageKind.FEEDS, "")
     yield from (PageKey(PageKind.SUBSCRIPTION, one) for one in feeds.followed(scope))
     yield PageKey(PageKind.HOME, "")
+
+
+def _records(scope: Scope) -> Iterator[PageKey]:
+    """The records' own pages. Which are shown the index knows: no card need be read for it."""
+    index = scope.graph.index
+    for withdrawn in index.withdrawn.get("", ()):
+        yield PageKey(PageKind.TOMBSTONE, withdrawn)
+    for timeline in index.of_kind.get("timeline", ()):
+        yield from _timeline_pages(timeline, events_on_timeline(scope, timeline))
+    for name, kind in _OWN_PAGE.items():
+        for record_id in index.of_kind.get(name, ()):
+            yield PageKey(kind, record_id)
 
 
 def _series(scope: Scope) -> Iterator[PageKey]:

@@ -1,12 +1,10 @@
 """The twin of a comparison. What may not be shown of a text is not in it."""
 
-from collections.abc import Sequence
-
 import msgspec
 
-from variorum.resolve.collation import Place
-from variorum.views.collation import Overlap, Piece
 from variorum.views.comparison import BETWEEN, Compared, Half, Match, Topic, comparison_path
+from variorum.views.comparison.collation import Overlap
+from variorum.views.twins.parts import PassageTwin
 
 
 class SideTwin(msgspec.Struct, frozen=True, gc=False):
@@ -31,21 +29,6 @@ class CommonTwin(msgspec.Struct, frozen=True, gc=False):
     """Where it begins and ends in the first text."""
     second: tuple[int, int]
     """Where it begins and ends in the second text."""
-
-
-class PassageTwin(msgspec.Struct, frozen=True, gc=False):
-    """A passage of one text. ``exact`` is null where its words may not be shown."""
-
-    start: int
-    """Where it begins, in code points."""
-    end: int
-    """Where it ends, exclusive."""
-    exact: str | None
-    """Its words."""
-    sensitive: tuple[str, ...]
-    """Marks of the words."""
-    claims: list[str]
-    """Ids of the claims that rest on it."""
 
 
 class RowTwin(msgspec.Struct, frozen=True, gc=False):
@@ -133,36 +116,24 @@ def _side(half: Half) -> SideTwin:
 
 
 def _common(overlap: Overlap, first: Half, second: Half) -> list[CommonTwin]:
-    def span(places: Sequence[Place], start: int, length: int) -> tuple[int, int]:
-        return places[start][0], places[start + length - 1][1]
-
+    own, others = first.places, second.places
     return [
         CommonTwin(
-            words=passage.length,
-            first=span(first.places, passage.first, passage.length),
-            second=span(second.places, passage.second, passage.length),
+            length,
+            (own[at][0], own[at + length - 1][1]),
+            (others[other][0], others[other + length - 1][1]),
         )
-        for passage in overlap.passages
+        for at, other, length in overlap.passages
     ]
 
 
 def _row(found: Compared, match: Match) -> RowTwin:
     first, second = found.halves
     return RowTwin(
-        kind=match.kind,
-        shared=match.shared,
-        first=[_passage(first.pieces[at]) for at in match.row.first],
-        second=[_passage(second.pieces[at]) for at in match.row.second],
-    )
-
-
-def _passage(piece: Piece) -> PassageTwin:
-    return PassageTwin(
-        start=piece.start,
-        end=piece.end,
-        exact=piece.showing.quote.exact if piece.showing.quote else None,
-        sensitive=piece.showing.marks,
-        claims=[claim.id for mark in piece.marks for claim in mark.claims],
+        match.kind,
+        match.shared,
+        [first.pieces[at].twin for at in match.row.first],
+        [second.pieces[at].twin for at in match.row.second],
     )
 
 

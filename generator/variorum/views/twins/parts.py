@@ -1,6 +1,7 @@
 """The parts that twins share."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -151,8 +152,24 @@ class TieTwin(msgspec.Struct, frozen=True, gc=False):
     """A relation, or the reverse label of one."""
 
 
+class PassageTwin(msgspec.Struct, frozen=True, gc=False):
+    """A passage of one text. ``exact`` is null where its words may not be shown."""
+
+    start: int
+    """Where it begins, in code points."""
+    end: int
+    """Where it ends, exclusive."""
+    exact: str | None
+    """Its words."""
+    sensitive: tuple[str, ...]
+    """Marks of the words."""
+    claims: list[str]
+    """Ids of the claims that rest on it."""
+
+
+@lru_cache(maxsize=1024)
 def date_twin(value: EdtfDate | None) -> DateTwin | None:
-    """A date for machines."""
+    """A date for machines; dates recur."""
     if value is None:
         return None
     return DateTwin(value.edtf, value.earliest, value.latest, value.date_prec)

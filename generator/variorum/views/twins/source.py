@@ -2,10 +2,9 @@
 
 import msgspec
 
-from variorum.model.article import Annotation, Article
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import joined
-from variorum.views.lines import entries_in
+from variorum.views.annotated import Annotated, Noted
 from variorum.views.scope import Scope
 from variorum.views.texts import shown_seal, shown_text
 from variorum.views.twins.parts import ClaimTwin, DateTwin, date_twin
@@ -89,16 +88,15 @@ class SourceTwin(msgspec.Struct, frozen=True, gc=False):
     """Its tags."""
 
 
-def build(article_id: str, scope: Scope) -> SourceTwin:
+def build(found: Annotated, scope: Scope) -> SourceTwin:
     """Build the twin of an article."""
-    graph = scope.graph
-    article, current = graph.article(article_id), graph.index.current
-    claims = [entry.twin for entry in entries_in(scope, article_id)]
+    graph, article = scope.graph, found.article
+    current = graph.index.current
     return SourceTwin(
         id=article.id,
         kind="source",
         title=article.title,
-        url=graph.card(article_id).url,
+        url=graph.card(article.id).url,
         publisher=current(article.publisher),
         published=date_twin(article.published),
         language=article.language,
@@ -108,31 +106,29 @@ def build(article_id: str, scope: Scope) -> SourceTwin:
             DerivationTwin(current(d.article), d.kind.value, d.basis.value)
             for d in article.derived_from
         ],
-        origins=list(graph.origins(article_id)),
+        origins=list(graph.origins(article.id)),
         seal=f"sha256:{seal}" if (seal := shown_seal(scope, article)) else None,
         display=article.display.value,
         held=article.text is not None,
-        annotations=[_annotation(scope, article, a, claims) for a in article.annotations],
-        claims=claims,
+        annotations=[_annotation(scope, note) for note in found.notes],
+        claims=[each.entry.twin for each in found.claims],
         text=shown_text(scope, article),
         sensitive=joined(article.sensitive, *(a.sensitive for a in article.annotations)),
-        backlinks=list(graph.index.linked_from.get(article_id, ())),
+        backlinks=list(graph.index.linked_from.get(article.id, ())),
         aliases=list(article.aliases),
         tags=list(article.tags),
     )
 
 
-def _annotation(
-    scope: Scope, article: Article, annotation: Annotation, claims: list[ClaimTwin]
-) -> AnnotationTwin:
-    current, shown = scope.graph.index.current, scope.graph.is_shown
-    found = scope.showing(article.id, annotation.quote)
+def _annotation(scope: Scope, note: Noted) -> AnnotationTwin:
+    annotation, found = note.annotation, note.showing
+    is_whole = found.quote == annotation.quote
     return AnnotationTwin(
         quote=found.quote,
-        about=[current(event) for event in annotation.about if shown(event)],
-        by=[current(claimant) for claimant in annotation.by],
-        claims=[claim.id for claim in claims if claim.quote == annotation.quote],
-        mentions=[current(mention.id) for mention in annotation.mentions if shown(mention.id)],
+        about=[event.id for event in note.about],
+        by=list(map(scope.graph.index.current, annotation.by)),
+        claims=[each.claim.id for each in note.claims] if is_whole else [],
+        mentions=[mention.id for mention in note.mentions],
         withheld=found.withheld or None,
         sensitive=found.marks,
     )

@@ -1,0 +1,103 @@
+"""An article with what its annotations say, made ready once for all that shows it.
+
+Its page, the twin, citations, Web Annotations and comparisons are made of the same claims, and of
+the same words as far as they may be shown.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from variorum.model.article import Annotation, Article
+from variorum.model.claim import Claim
+from variorum.views.lines import ClaimEntry, entries_of
+from variorum.views.parts import Ref
+from variorum.views.scope import Scope, passage_anchor
+from variorum.views.showing import Showing
+
+#: Where words stand in a text: their start and their end, which is exclusive.
+Place = tuple[int, int]
+
+
+class Carried(NamedTuple):
+    """A claim that an article carries, and what pages show of it."""
+
+    claim: Claim
+    entry: ClaimEntry
+
+
+class Noted(msgspec.Struct, frozen=True, gc=False):
+    """An annotation, and what pages show of it.
+
+    ``anchor`` is that of its words on the article's page; ``about`` and ``mentions`` are the events
+    and records that have a page; ``claims`` are all that rest on its place in the text, also those
+    of other annotations there.
+    """
+
+    annotation: Annotation
+    showing: Showing
+    anchor: str
+    about: tuple[Ref, ...]
+    mentions: tuple[Ref, ...]
+    claims: Sequence[Carried]
+
+    @property
+    def place(self) -> Place:
+        """Where its words stand."""
+        return self.annotation.quote.start, self.annotation.quote.end
+
+
+class Annotated(msgspec.Struct, frozen=True, gc=False):
+    """An article, the claims that it carries about shown events, and its annotations in order."""
+
+    article: Article
+    claims: Sequence[Carried]
+    notes: Sequence[Noted]
+
+
+def annotated(scope: Scope, article: str) -> Annotated:
+    """An article with what its annotations say, found by its id."""
+    found: Annotated = scope.graph.answer("annotated", article)
+    return found
+
+
+def work_out_annotated(article_id: str, scope: Scope) -> Annotated:
+    """Make an article's annotations ready."""
+    article = scope.graph.article(article_id)
+    claims = list(_carried(scope, article_id))
+    by_place: dict[Place, list[Carried]] = {}
+    for each in claims:
+        by_place.setdefault((each.claim.quote.start, each.claim.quote.end), []).append(each)
+    card = scope.graph.card(article_id)
+    notes = []
+    for annotation in article.annotations:
+        quote = annotation.quote
+        found = scope.showing_in(card, quote)
+        notes.append(
+            Noted(
+                annotation,
+                found,
+                passage_anchor(quote, found),
+                _shown(scope, annotation.about),
+                _shown(scope, [mention.id for mention in annotation.mentions]),
+                by_place.get((quote.start, quote.end), ()),
+            )
+        )
+    return Annotated(article, claims, notes)
+
+
+def _carried(scope: Scope, article: str) -> Iterator[Carried]:
+    """An article's claims, event by event."""
+    graph = scope.graph
+    for event in sorted(set(map(graph.index.current, graph.card(article).about))):
+        if graph.is_shown(event):
+            entries = entries_of(scope, event)
+            for claim in graph.claims(event):
+                if claim.source == article:
+                    yield Carried(claim, entries[claim.id])
+
+
+def _shown(scope: Scope, records: Sequence[str]) -> tuple[Ref, ...]:
+    """Those of some records that have a page."""
+    return tuple([scope.ref(record) for record in records if scope.graph.is_shown(record)])

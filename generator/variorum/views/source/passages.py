@@ -1,0 +1,117 @@
+"""The quoted passages of a text, in its order, each with everything that rests on it."""
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+import msgspec
+from markupsafe import Markup
+
+from variorum.model.actor import Actor
+from variorum.model.article import Article
+from variorum.model.quotation import Quotation
+from variorum.views import showing
+from variorum.views.annotated import Annotated, Noted
+from variorum.views.fragments import fragment_address
+from variorum.views.parts import Ref
+from variorum.views.scope import BASE, Scope, passage_anchor
+from variorum.views.showing import Showing
+from variorum.views.source.parts import Passage, Placed, SupportLine
+from variorum.views.source.text import cut_words, has_cuts
+
+#: What most passages have for a note.
+_NO_NOTE = Markup()
+
+
+class _Marked(msgspec.Struct):
+    """Everything that rests on the same words at the same place."""
+
+    quote: Quotation
+    notes: list[Noted] = []
+    supports: list[SupportLine] = []
+
+
+def passages_of(scope: Scope, found: Annotated) -> list[Placed]:
+    """The quoted places of a text, in its order; each once, whoever quotes it."""
+    article, is_cut = found.article, has_cuts(scope, found.article)
+    return [
+        Placed(
+            marked.quote.start,
+            marked.quote.end,
+            _passage(scope, article, marked, number, is_cut=is_cut),
+        )
+        for number, marked in enumerate(_marked(scope, found), start=1)
+    ]
+
+
+def _marked(scope: Scope, found: Annotated) -> list[_Marked]:
+    places: dict[tuple[int, int], _Marked] = {}
+    for note in found.notes:
+        quote = note.annotation.quote
+        places.setdefault((quote.start, -quote.end), _Marked(quote)).notes.append(note)
+    for quote, support in _supports(scope, found.article.id):
+        places.setdefault((quote.start, -quote.end), _Marked(quote)).supports.append(support)
+    return [places[place] for place in sorted(places)]
+
+
+def _supports(scope: Scope, article: str) -> Iterator[tuple[Quotation, SupportLine]]:
+    """The words by which this article supports ties between actors."""
+    graph = scope.graph
+    for actor_id in graph.index.supported_by.get(article, ()):
+        actor = cast("Actor", graph.record(actor_id))
+        for tie in actor.relations:
+            if tie.quote and tie.article and graph.index.current(tie.article) == article:
+                label = scope.vocabulary.actor_relations[tie.relation].label
+                yield tie.quote, SupportLine(scope.ref(actor_id), label, scope.ref(tie.to))
+
+
+def _passage(
+    scope: Scope, article: Article, marked: _Marked, number: int, *, is_cut: bool
+) -> Passage:
+    quote, notes = marked.quote, marked.notes
+    found = notes[0].showing if notes else scope.showing(article.id, quote)
+    before, after = _context(article, found.quote)
+    return Passage(
+        anchor=notes[0].anchor if notes else passage_anchor(quote, found),
+        number=number,
+        exact=found.quote.exact if found.quote else "",
+        withheld=showing.reason(found.withheld, scope.language),
+        veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
+        is_aside=is_cut and bool(cut_words(scope, article, quote.start, quote.end)),
+        before=before,
+        after=after,
+        original=_original(article, found, before, after),
+        claims=tuple([each.entry.line for each in notes[0].claims]) if notes else (),
+        about=_each_once(ref for note in notes for ref in note.about),
+        mentions=_each_once(ref for note in notes for ref in note.mentions),
+        supports=tuple(marked.supports),
+        note=_note(scope, notes),
+    )
+
+
+def _each_once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    return tuple({ref.id: ref for ref in refs}.values())
+
+
+def _note(scope: Scope, notes: list[Noted]) -> Markup:
+    """The editors' notes on a passage, each once."""
+    texts = dict.fromkeys([n.annotation.note for n in notes if n.annotation.note])
+    return Markup().join([scope.markdown(text, BASE) for text in texts]) if texts else _NO_NOTE
+
+
+def _original(article: Article, found: Showing, before: str, after: str) -> str | None:
+    """Where the words stand at their publisher's. Addresses tell words: veiled ones have none."""
+    if not article.url or found.quote is None or found.marks:
+        return None
+    return fragment_address(article.url, found.quote.exact, before, after)
+
+
+def _context(article: Article, quote: Quotation | None) -> tuple[str, str]:
+    """The words around a quotation, as far as they may be shown, without halves of words."""
+    if quote is None:
+        return "", ""
+    before, after = quote.prefix, quote.suffix
+    if quote.start > len(before):
+        before = before.partition(" ")[2] or before
+    if quote.end + len(after) < len(article.text or ""):
+        after = after.rpartition(" ")[0] or after
+    return before, after
