@@ -14,6 +14,7 @@ from tests.benchmark.sites import Workspace
 from variorum.model.dates import parse
 from variorum.views.citations.bibtex import bibtex
 from variorum.views.citations.csl import csl, csl_file
+from variorum.views.citations.dates import dated
 from variorum.views.citations.item import Citation
 from variorum.views.citations.ris import ris
 
@@ -50,8 +51,7 @@ def test_a_date_is_kept_in_the_forms_of_all_formats(tmp_path: Path) -> None:
         title="A march",
         container="Gazette",
         url="https://gazette.example/one",
-        date=parse("2012-05-01"),
-        date_text="1 May 2012",
+        date=dated(parse("2012-05-01"), "1 May 2012"),
         is_article=True,
     )
     cite(tmp_path, article, "“A march”, Gazette, 1 May 2012, https://gazette.example/one")

@@ -2,7 +2,7 @@
 
 from tests.support import build_graph
 from variorum.config import Settings
-from variorum.engine.order import in_order, one_of_each, parts_of
+from variorum.engine.order import in_order, neighbourhoods, one_of_each, parts_of
 from variorum.engine.pages import Task
 from variorum.link.graph import Graph
 from variorum.views.pages import PageKind, keys, scope_of
@@ -81,3 +81,13 @@ def test_parts_have_every_page_once_and_in_order() -> None:
 
     assert near == [task for part in parts for task in part]
     assert [2, 2, 1] == [len(part) for part in parts]
+
+
+def test_what_lists_the_events_of_one_record_stays_together() -> None:
+    found = graph()
+    far = in_order([Task(k, {}) for k in keys(scope_of(found, Settings()))], found).far
+    together = neighbourhoods(far)
+    kinds = {some[0].key.id: [t.key.kind.value for t in some] for some in together if some[1:]}
+
+    assert {"2031": ["timeline", "subscription"], "paper": ["actor", "subscription"]} == kinds
+    assert far == [task for some in together for task in some]

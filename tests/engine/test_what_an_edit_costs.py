@@ -80,13 +80,13 @@ def test_the_words_of_a_summary_reach_the_feeds_that_tell_it(built: World) -> No
     assert built.site == built.clean()[1]
 
 
-def test_a_note_on_an_article_rebuilds_its_page_and_lists_of_sources(
+def test_a_note_on_an_article_rebuilds_its_page_and_no_list_of_sources(
     built: World, rebuilt: set[str]
 ) -> None:
     without_search(built, rebuilt)
     outcome = change(built, "article", "short-report", note="A remark.")
 
-    assert {"source/short-report/1", "actor/gazette/1", "listing/sources/2"} == rebuilt
+    assert {"source/short-report/1"} == rebuilt
     assert 1 == outcome.written
 
 

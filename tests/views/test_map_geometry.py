@@ -19,9 +19,15 @@ from variorum.views.maps.geometry import (
     svg_line,
     svg_path,
 )
-from variorum.views.maps.globe import cell_of, globe_of
+from variorum.views.maps.globe import _land, cell_of, globe_of
 from variorum.views.maps.land import KILOMETRES, arc, coarse, fine
-from variorum.views.maps.projection import EARTH, Azimuthal, EqualEarth, equal_area
+from variorum.views.maps.projection import (
+    EARTH,
+    Azimuthal,
+    EqualEarth,
+    equal_area,
+    orthographic,
+)
 
 longitudes = st.floats(-180, 180)
 latitudes = st.floats(-90, 90)
@@ -255,3 +261,22 @@ def test_rings_on_the_other_side_of_the_globe_are_not_near() -> None:
     assert about.is_within((12.0, 51.0), 5, 1000)
     assert about.is_within((60.0, 50.0), 60, 1000)
     assert not about.is_within((-100.0, -40.0), 10, 3000)
+
+
+@pytest.mark.parametrize("middle", [(10.0, 50.0), (-150.0, 0.0), (80.0, -90.0), (178.0, -20.0)])
+def test_land_beyond_the_horizon_is_nowhere_on_the_globe(
+    middle: Point, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _land.cache_clear()
+    drawn = globe_of(middle).land
+    monkeypatch.setattr(Azimuthal, "is_seen", lambda *_: True)
+    _land.cache_clear()
+
+    assert globe_of(middle).land == drawn
+
+
+def test_a_globe_leaves_out_rings_on_its_other_side() -> None:
+    globe = Azimuthal((10.0, 50.0), orthographic)
+
+    assert globe.is_seen((80.0, 10.0), 20, radians(90))
+    assert not globe.is_seen((-100.0, -40.0), 10, radians(90))

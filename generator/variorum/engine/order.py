@@ -1,11 +1,12 @@
 """The order in which pages are built: those that ask the same of the corpus, one after another.
 
 What a page has worked out about an event serves the pages of its sources and of the events around
-it; lists come last, when every event's line is known. So little is worked out twice, and what has
-been worked out can soon be forgotten.
+it. Lists come last, when every event's line is known, and those of one record together. So little
+is worked out twice, and what has been worked out can soon be forgotten.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 import msgspec
@@ -21,6 +22,8 @@ Item = TypeVar("Item")
 _NEAR = (PageKind.EVENT, PageKind.SOURCE, PageKind.COMPARISON)
 #: Lists of everything take longest, and begin first.
 _LONGEST = (PageKind.MAP, PageKind.HOME)
+#: All these list the events of one record or year.
+_OF_ONE = (PageKind.ACTOR, PageKind.PLACE, PageKind.TIMELINE, PageKind.SUBSCRIPTION)
 
 
 class Stages(msgspec.Struct, frozen=True):
@@ -35,7 +38,7 @@ class Stages(msgspec.Struct, frozen=True):
 
 
 def in_order(tasks: Iterable[Task], graph: Graph) -> Stages:
-    """Sort pages into stages, and the first by neighbourhood in time."""
+    """Sort pages into stages: the first by moments in time, lists by whose events they have."""
     moments = graph.moments()
     never = len(moments)
 
@@ -55,9 +58,23 @@ def in_order(tasks: Iterable[Task], graph: Graph) -> Stages:
         (near if kind in _NEAR else data if kind is PageKind.DATA else far).append(task)
     return Stages(
         near=sorted(near, key=moment),
-        far=sorted(far, key=lambda task: task.key.kind not in _LONGEST),
+        far=sorted(far, key=lambda task: (task.key.kind not in _LONGEST, _whose(task))),
         data=data,
     )
+
+
+def _whose(task: Task) -> str:
+    """The record or year whose events a page lists; empty for other pages."""
+    return task.key.id if task.key.kind in _OF_ONE else ""
+
+
+def neighbourhoods(far: Iterable[Task]) -> list[list[Task]]:
+    """Pages in order, those that list the same events together."""
+    found: list[list[Task]] = []
+    for whose, some in groupby(far, key=_whose):
+        together = list(some)
+        found += [together] if whose else [[task] for task in together]
+    return found
 
 
 def one_of_each(tasks: Iterable[Task]) -> tuple[list[Task], list[Task]]:

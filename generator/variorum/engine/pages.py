@@ -22,11 +22,12 @@ from variorum.publish import write_files
 from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
 from variorum.views.data import RecordLines
-from variorum.views.feeds import FeedEntry, News
+from variorum.views.events import Listed
+from variorum.views.feeds import FeedEntry
 from variorum.views.home import Standing
 from variorum.views.lines import ClaimEntry
 from variorum.views.pages import PageKey, PageKind, build, scope_of
-from variorum.views.parts import EventLine
+from variorum.views.parts import SourceLine
 
 #: Answers that are compared with what they were, so that what stays the same goes no further.
 CUT_OFF = frozenset(
@@ -34,7 +35,8 @@ CUT_OFF = frozenset(
         "origins",
         "is-hidden",
         "digest",
-        "event-line",
+        "listed",
+        "source-line",
         "standings",
         "claim-entries",
         "dispute",
@@ -44,9 +46,8 @@ CUT_OFF = frozenset(
         "record-lines",
         "annotations",
         "data-part",
-        "news",
         "feed-entry",
-        "calendar-entry",
+        "corrections",
         "withdrawal",
         "whereabouts",
         "setting",
@@ -58,19 +59,17 @@ CUT_OFF = frozenset(
 #: Those of them that are kept themselves, not their digests: lists ask for thousands of them.
 KEPT: dict[str, Any] = {
     "digest": Digest,
-    "event-line": EventLine,
+    "listed": Listed,
+    "source-line": SourceLine,
     "standings": list[Standing],
     "claim-entries": dict[str, ClaimEntry],
     "record-lines": RecordLines,
-    "annotations": tuple[bytes, ...],
     "data-part": RecordLines,
     "years": list[str],
     "entries": list[tuple[str, str]],
     "picture": bytes,
     "sitemap": tuple[tuple[str, str], ...],
-    "news": News,
     "feed-entry": FeedEntry,
-    "calendar-entry": str,
 }
 
 #: What pages give to the search index is kept like an answer, by the page's key.
@@ -81,15 +80,8 @@ _MOST_AT_HAND = 3000
 _LASTING = frozenset(("years", "entries", "whereabouts"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
-    PageKind.EVENT: (
-        "event-line",
-        "claim-entries",
-        "record-lines",
-        "news",
-        "feed-entry",
-        "calendar-entry",
-    ),
-    PageKind.SOURCE: ("annotations", "record-lines"),
+    PageKind.EVENT: ("listed", "claim-entries", "record-lines", "feed-entry"),
+    PageKind.SOURCE: ("source-line", "record-lines"),
 }
 
 encode = msgspec.msgpack.Encoder(enc_hook=str).encode  # Markup is a kind of text

@@ -5,6 +5,7 @@ known what it was and it comes out the same, the change stops there.
 """
 
 import msgspec
+from markupsafe import Markup
 
 from variorum.engine.askers import names_of
 from variorum.engine.kept import Kept
@@ -29,15 +30,16 @@ _ORDER = (
     "annotated",
     "half",
     "claim-citations",
-    "record-lines",
     "annotations",
+    "record-lines",
     "data-part",
-    "event-line",
+    "listed",
+    "source-line",
+    "figure",
     "standings",
     "dispute",
-    "news",
     "feed-entry",
-    "calendar-entry",
+    "corrections",
     "withdrawal",
     "years",
     "entries",
@@ -46,8 +48,9 @@ _ORDER = (
     "picture",
     "facets",
 )
-#: So many recalled answers stay decoded.
-_MOST_AT_HAND = 1000
+#: Of recalled answers, so many encoded bytes stay decoded: lists of one record ask for the same.
+_MOST_AT_HAND = 3_000_000
+_NOTHING = Markup()
 #: What the host's hand-written pages are called as an asker.
 GUESTS = "guests"
 
@@ -83,23 +86,31 @@ def _moved(site: SiteShelf, kept: Kept, graph: Graph, question: Question) -> boo
     return (now if kind in KEPT else digest(now)) != before
 
 
+def _marked_up(markup: type[Markup], text: str) -> Markup:
+    """Decode Markup, a kind of text; most of what may have some has none."""
+    return markup(text) if text else _NOTHING
+
+
 def recall(kept: Kept, graph: Graph) -> None:
     """Let the graph answer with answers that are kept."""
     decoders = {
-        kind: msgspec.msgpack.Decoder(answer, dec_hook=lambda markup, text: markup(text))
-        for kind, answer in KEPT.items()
+        kind: msgspec.msgpack.Decoder(answer, dec_hook=_marked_up) for kind, answer in KEPT.items()
     }
 
     at_hand: list[Question] = []
+    size = 0
 
     def recalled(kind: str, key: str) -> object | None:
+        nonlocal size
         raw = kept.get((kind, key))
         if raw is None:
             return None
-        if len(at_hand) >= _MOST_AT_HAND:  # a list of everything asks for each but once
+        size += len(raw)
+        if size > _MOST_AT_HAND:  # a list of everything asks for each but once
             for question in at_hand:
                 graph.answers.pop(question, None)
             at_hand.clear()
+            size = len(raw)
         at_hand.append((kind, key))
         answer: object = decoders[kind].decode(raw)
         return answer

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from itertools import chain
 
-from variorum.engine.order import Stages, one_of_each, parts_of
+from variorum.engine.order import Stages, neighbourhoods, one_of_each, parts_of
 from variorum.engine.pages import Job, Task, build_part
 from variorum.executor import Hands
 
@@ -42,5 +43,6 @@ def in_turn(
     first, far = begun_far()
     yield first
     if far:
-        parts = hands.split(far, _WORTH_A_PROCESS, _AT_ONCE)
+        dealt = hands.split(neighbourhoods(far), _WORTH_A_PROCESS, _AT_ONCE)
+        parts = [list(chain.from_iterable(some)) for some in dealt]
         yield from (hands.map(work, some) for some in parts_of(parts, hands.jobs * _IN_A_LIFE))

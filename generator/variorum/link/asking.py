@@ -85,6 +85,12 @@ class Asking:
         self.recorder.asked.add(self._refs[current])
         return self._at_hand[current]
 
+    def named(self, record_id: str) -> str:
+        """The present id of a record that is about to be named: asks what ``ref`` would."""
+        current = self._aliases.get(record_id, record_id)
+        self.recorder.asked.add(self._refs[current])
+        return current
+
     def card(self, record_id: str) -> Facts:
         """What any page may show of a record, found by its present or a former id.
 

@@ -17,10 +17,19 @@ class Surroundings(Asking):
     # Time
 
     def moments(self) -> dict[str, int]:
-        """Each event's place in time, for those who enumerate pages. Not tracked."""
+        """Each event's place in time. Not tracked.
+
+        It is for those who enumerate pages, or ask about each of the events in another way.
+        """
         if self._position is None:
             self._position = {e: at for at, e in enumerate(self._index.chronology)}
         return self._position
+
+    def shown(self, events: Iterable[str]) -> set[str]:
+        """Which of some events the public site has among its pages."""
+        moments = self.moments()
+        ids = {self.named(event) for event in events}  # that they are shown rests on their cards
+        return {event for event in ids if event in moments}
 
     def neighbours(self, event: str) -> tuple[str | None, str | None]:
         """The events before and after one in time."""

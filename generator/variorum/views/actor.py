@@ -8,9 +8,9 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.model.actor import Actor
-from variorum.views.events import event_lines
+from variorum.views.events import listed_in_time
 from variorum.views.feeds import Subscriptions, subscriptions
-from variorum.views.lines import claims_about, claims_made, lines_in_time
+from variorum.views.lines import ClaimEntry, lines_in_time
 from variorum.views.names import name_lines
 from variorum.views.parts import (
     ClaimLine,
@@ -25,7 +25,7 @@ from variorum.views.relations import actor_relations, backlinks
 from variorum.views.scope import BASE, Scope
 from variorum.views.stemma import source_lines
 from variorum.views.timelines.figure import TimelineFigure
-from variorum.views.timelines.page import figure_of
+from variorum.views.timelines.shared import figure_of
 
 
 class RoleEvents(msgspec.Struct, frozen=True, gc=False):
@@ -76,13 +76,15 @@ class ActorPage(msgspec.Struct, frozen=True, gc=False):
     """Its events in time; None if there is nothing to tell apart."""
 
 
-def build(actor_id: str, scope: Scope) -> ActorPage:
-    """Build the page of an actor."""
+def build(
+    actor_id: str, made: Iterable[ClaimEntry], about: Iterable[ClaimEntry], scope: Scope
+) -> ActorPage:
+    """Build the page of an actor who made some claims, and about whom others are."""
     graph, index = scope.graph, scope.graph.index
     actor = cast("Actor", graph.record(actor_id))
     published = index.published_by.get(actor_id, ())
     parts = index.events_of.get(actor_id, ())
-    events = event_lines(scope, (event for event, _ in parts))
+    events = [event.line for event in listed_in_time(scope, [event for event, _ in parts])]
     shown = {
         *(event for event, _ in parts),
         *published,
@@ -99,14 +101,14 @@ def build(actor_id: str, scope: Scope) -> ActorPage:
         relations=actor_relations(scope, actor),
         voice=tuple(scope.ref(other) for other in graph.one_voice_with(actor_id)),
         events=_by_role(scope, parts, events),
-        claims_made=lines_in_time(claims_made(scope, actor_id)),
-        claims_about=lines_in_time(claims_about(scope, actor_id)),
+        claims_made=lines_in_time(made),
+        claims_about=lines_in_time(about),
         published=source_lines(scope, published),
         backlinks=backlinks(scope, actor_id, besides=shown),
         identifiers=tuple(sorted(actor.identifiers.items())),
         timeline=f"timelines/{actor_id}/" if actor_id in index.events_of else None,
         subscriptions=subscriptions(scope, actor_id),
-        figure=figure_of(actor_id, events, scope),
+        figure=figure_of(actor_id, len(events), scope),
     )
 
 

@@ -5,9 +5,9 @@ from itertools import islice
 import msgspec
 
 from variorum.link.evidence import slot_of
-from variorum.model.dates import EdtfDate
+from variorum.model.dates import EdtfDate, parse
 from variorum.model.finding import FindingStatus
-from variorum.views.events import event_line, year_of
+from variorum.views.events import Listed, event_line, listed, year_of
 from variorum.views.findings import in_order, standing_values
 from variorum.views.lines import entries_of, slot_text
 from variorum.views.maps.page import picture_of_all
@@ -117,13 +117,15 @@ def _standings(scope: Scope) -> list[Standing]:
 
 def work_out_standings(part: str, scope: Scope) -> list[Standing]:
     """Sum up the events of a part of the chronology."""
-    graph, first = scope.graph, int(part) * PART_SIZE
-    events = graph.index.chronology[first : first + PART_SIZE]
-    digests = map(graph.digest, events)
-    return [
-        Standing(event, graph.card(event).date, digest.claims, digest.contested)
-        for event, digest in zip(events, digests, strict=True)
-    ]
+    first = int(part) * PART_SIZE
+    events = scope.graph.index.chronology[first : first + PART_SIZE]
+    return [_standing(listed(scope, event)) for event in events]
+
+
+def _standing(event: Listed) -> Standing:
+    line = event.line
+    date = parse(line.date.edtf) if line.date else None
+    return Standing(line.ref.id, date, line.claims, event.contested)
 
 
 def work_out_dispute(event: str, scope: Scope) -> Dispute:

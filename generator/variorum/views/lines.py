@@ -139,8 +139,10 @@ def _entries_at(
     scope: Scope, pairs: Iterable[tuple[str, str]], is_wanted: Callable[[ClaimTwin], bool]
 ) -> Iterator[ClaimEntry]:
     """The claims wanted in some articles about some events, where the events are shown."""
+    pairs = list(pairs)
+    shown = scope.graph.shown(event for _, event in pairs)
     for article, event in pairs:
-        if scope.graph.is_shown(event):
+        if event in shown:
             for entry in entries_of(scope, event).values():
                 if entry.twin.source == article and is_wanted(entry.twin):
                     yield entry

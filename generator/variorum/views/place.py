@@ -6,7 +6,7 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.model.place import Place
-from variorum.views.events import event_lines
+from variorum.views.events import listed_in_time
 from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.maps.where import Whereabouts, whereabouts
 from variorum.views.names import name_lines
@@ -58,12 +58,13 @@ def build(place_id: str, scope: Scope) -> PlacePage:
     """Build the page of a place."""
     graph = scope.graph
     place = cast("Place", graph.record(place_id))
-    events = graph.events_around(place_id)
+    events = tuple([event.line for event in listed_in_time(scope, graph.all_around(place_id))])
     position = scope.position(place_id)
     is_coarse = scope.is_hidden(place_id)
     precision = scope.precision(place)
     inside = graph.index.places_in.get(place_id, ())
     around = graph.places_around(place_id)
+    shown = {*(line.ref.id for line in events), *inside, *around}
     return PlacePage(
         heading=scope.heading(place, scope.summary(place)),
         summary=scope.summary_html(place, BASE),
@@ -77,8 +78,8 @@ def build(place_id: str, scope: Scope) -> PlacePage:
         where=whereabouts(scope, place_id),
         around=tuple(scope.ref(other) for other in around),
         inside=tuple(scope.ref(other) for other in inside),
-        events=event_lines(scope, events),
-        backlinks=backlinks(scope, place_id, besides={*events, *inside, *around}),
+        events=events,
+        backlinks=backlinks(scope, place_id, besides=shown),
         identifiers=tuple(sorted(scope.identifiers(place).items())),
         timeline=f"timelines/{place_id}/" if events else None,
         subscriptions=subscriptions(scope, place_id),

@@ -52,12 +52,12 @@ class Scope:
 
     def ref(self, record_id: str) -> Ref:
         """How another record is named and linked; a record without a page has no path."""
-        card = self.graph.ref(record_id)
-        known = self._refs.get(card.id)
+        current = self.graph.named(record_id)
+        known = self._refs.get(current)
         if known is None:
             if len(self._refs) >= _MOST_REFS:
                 self._refs.clear()
-            known = self._refs[card.id] = _ref(card)
+            known = self._refs[current] = _ref(self.graph.ref(current))
         return known
 
     def target(self, record_id: str) -> tuple[str, str | None] | None:

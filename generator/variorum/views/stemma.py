@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from variorum.link.selection import moment
 from variorum.model.article import Article, Basis, Derivation, DerivationKind
+from variorum.model.dates import parse
 from variorum.views.language import Language
 from variorum.views.parts import SourceLine, StemmaLine
 from variorum.views.scope import BASE, Scope
@@ -147,11 +148,23 @@ def basis_text(basis: Basis, language: Language) -> str:
 
 def source_lines(scope: Scope, articles: Iterable[str]) -> tuple[SourceLine, ...]:
     """Articles for a list, in order of publication."""
-    return tuple(source_line(scope, article) for article in by_date(scope, articles))
+    return tuple(sorted([source_line(scope, article) for article in articles], key=_published))
+
+
+def _published(line: SourceLine) -> tuple[str, str, str]:
+    """Where an article stands in time, as ``moment`` has it."""
+    first, last = parse(line.published.edtf).sort_key if line.published else ("9999", "")
+    return (first, last, line.ref.id)
 
 
 def source_line(scope: Scope, article: str) -> SourceLine:
     """One article for a list."""
+    line: SourceLine = scope.graph.answer("source-line", scope.graph.index.current(article))
+    return line
+
+
+def work_out_source_line(article: str, scope: Scope) -> SourceLine:
+    """Make an article ready for all lists, while its record is at hand."""
     record = _article(scope, article)
     return SourceLine(
         ref=scope.ref(article),

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from variorum.views.data.records import RecordLines
+from variorum.views.data.records import ANNOTATIONS, RecordLines
 from variorum.views.scope import Scope
 from variorum.views.webannotation import BETWEEN
 
-ANNOTATIONS = "annotations.jsonld"
 #: Records in a part: each edit joins the parts that it touches, and the parts with one another.
 PART_SIZE = 200
 #: The kinds of record whose lines are joined, in the order of rows of files that several fill.
@@ -32,9 +31,6 @@ def work_out_part(key: str, scope: Scope) -> RecordLines:
         for name, text in lines.texts.items():
             texts.setdefault(name, []).append(text)
             counts[name] = counts.get(name, 0) + lines.counts[name]
-        if kind == "article" and (found := scope.graph.answer("annotations", record_id)):
-            texts.setdefault(ANNOTATIONS, []).extend(found)
-            counts[ANNOTATIONS] = counts.get(ANNOTATIONS, 0) + len(found)
     joined = {
         name: (BETWEEN if name == ANNOTATIONS else b"").join(found) for name, found in texts.items()
     }

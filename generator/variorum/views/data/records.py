@@ -29,8 +29,10 @@ from variorum.views.parts import Ref
 from variorum.views.scope import Scope
 from variorum.views.setting import setting_of
 from variorum.views.twins.parts import ClaimTwin
+from variorum.views.webannotation import BETWEEN
 
 CLAIM_LINES = "claims.jsonl"
+ANNOTATIONS = "annotations.jsonld"
 _encode = msgspec.json.Encoder().encode
 _to_text = msgspec.json.Encoder(order="deterministic").encode
 
@@ -247,6 +249,9 @@ def _article(article: Article, scope: Scope, made: RecordLines) -> None:
             for d in article.derived_from
         ),
     )
+    if annotations := scope.graph.answer("annotations", article.id):
+        made.texts[ANNOTATIONS] = BETWEEN.join(annotations)
+        made.counts[ANNOTATIONS] = len(annotations)
 
 
 def _truth(value: object) -> str:

@@ -6,13 +6,14 @@ under each former address of a record lies the same feed as under its present on
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
-from variorum.views.feeds.entries import news
+from variorum.views.events import Listed, listed_in_time
 from variorum.views.feeds.follow import (
     ALL,
     CORRECTIONS,
-    events_of,
     feed_folder,
+    members,
     whole_site,
 )
 from variorum.views.feeds.forms import FeedEntry, FeedHead, atom_feed, json_feed
@@ -24,13 +25,14 @@ from variorum.views.scope import Scope
 LENGTH = 30
 
 Files = Iterator[tuple[str, bytes]]
+_UPDATED = attrgetter("updated")
 
 
 def files(name: str, scope: Scope) -> tuple[tuple[str, bytes], ...]:
     """The feeds, and the calendar, of one thing that can be followed."""
     if name in (ALL, CORRECTIONS):
         return tuple(_of_whole_site(name, scope))
-    events = events_of(scope, name)
+    events = listed_in_time(scope, members(scope, name))
     if not events:
         return ()
     return tuple(chain(_feeds(name, events, scope), _calendars(name, events, scope)))
@@ -40,7 +42,7 @@ def _of_whole_site(name: str, scope: Scope) -> Files:
     _ = scope.language.gettext
     if name == ALL:
         title, page = _("All events"), "events/"
-        entries = _newest(scope, scope.graph.index.chronology)
+        entries = _newest(scope, listed_in_time(scope, scope.graph.index.chronology))
     else:
         title, page = _("Corrections and withdrawals"), "corrections/"
         entries = _newest_corrections(scope)
@@ -50,7 +52,7 @@ def _of_whole_site(name: str, scope: Scope) -> Files:
     yield at.json, json_feed(head, entries)
 
 
-def _feeds(name: str, events: Sequence[str], scope: Scope) -> Files:
+def _feeds(name: str, events: Sequence[Listed], scope: Scope) -> Files:
     folder = feed_folder(scope, name)
     collection = folder.partition("/")[0]
     known_as = _ids(name, scope)
@@ -64,9 +66,9 @@ def _feeds(name: str, events: Sequence[str], scope: Scope) -> Files:
         yield f"{collection}/{one}/feed.json", json
 
 
-def _calendars(name: str, events: Sequence[str], scope: Scope) -> Files:
+def _calendars(name: str, events: Sequence[Listed], scope: Scope) -> Files:
     """The calendar of a timeline, if an event of it has a day."""
-    entries = [scope.graph.answer("calendar-entry", event) for event in events]
+    entries = [event.calendar for event in events]
     if any(entries):
         content = calendar(f"{_title(name, scope)} – {scope.settings.site_name}", entries)
         for one in _ids(name, scope):
@@ -82,19 +84,19 @@ def _title(name: str, scope: Scope) -> str:
     return name if name.isdigit() else scope.graph.ref(name).heading
 
 
-def _newest(scope: Scope, events: Sequence[str]) -> list[FeedEntry]:
+def _newest(scope: Scope, events: Sequence[Listed]) -> list[FeedEntry]:
     """The entries of those events, given in order of time, of which there was news last."""
     latest_first = list(reversed(events))
-    latest_first.sort(key=lambda event: news(scope, event).updated, reverse=True)
-    return [scope.graph.answer("feed-entry", event) for event in latest_first[:LENGTH]]
+    latest_first.sort(key=_UPDATED, reverse=True)
+    return [scope.graph.answer("feed-entry", event.line.ref.id) for event in latest_first[:LENGTH]]
 
 
 def _newest_corrections(scope: Scope) -> list[FeedEntry]:
     """The latest corrections of shown events, and withdrawals of records."""
     withdrawn = scope.graph.index.withdrawn.get("", ())
     entries = [scope.graph.answer("withdrawal", record) for record in withdrawn]
-    for event in scope.graph.index.chronology:
-        entries += news(scope, event).corrections
+    for event in dict.fromkeys(event for event, _ in scope.graph.index.corrected.get("", ())):
+        entries += scope.graph.answer("corrections", event)
     return sorted(entries, key=lambda entry: (entry.updated, entry.atom), reverse=True)[:LENGTH]
 
 

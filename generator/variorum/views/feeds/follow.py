@@ -43,7 +43,7 @@ def subscriptions(scope: Scope, record_id: str) -> Subscriptions:
 
     Actors and places share one feed with the timelines that they have by themselves.
     """
-    events = _members(scope, record_id)
+    events = members(scope, record_id)
     days = any(has_days(scope.graph.card(event).date) for event in events)
     folder = feed_folder(scope, record_id)
     return Subscriptions(
@@ -60,13 +60,8 @@ def feed_folder(scope: Scope, record_id: str) -> str:
     return scope.graph.ref(record_id).url[1:]
 
 
-def events_of(scope: Scope, record_id: str) -> tuple[str, ...]:
-    """The events of an actor, a place, a year or a curated timeline, in order of time."""
-    return scope.graph.sorted_in_time(_members(scope, record_id))
-
-
-def _members(scope: Scope, record_id: str) -> Collection[str]:
-    """The same in no order."""
+def members(scope: Scope, record_id: str) -> Collection[str]:
+    """The events of an actor, a place, a year or a curated timeline, in no order."""
     graph, index = scope.graph, scope.graph.index
     if record_id.isdigit():
         return index.events_in.get(record_id, ())

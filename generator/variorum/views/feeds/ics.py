@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from variorum.link.card import Facts
 from variorum.model.dates import EdtfDate
-from variorum.views.events import event_line
-from variorum.views.feeds.entries import news
 from variorum.views.feeds.forms import NO_DAY
 from variorum.views.feeds.identity import address, permanent_id
 from variorum.views.parts import EventLine
@@ -26,33 +25,31 @@ _LINE_BREAK = "\\n"
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": _LINE_BREAK})
 
 
-def work_out_calendar_entry(event_id: str, scope: Scope) -> str:
-    """Make an event's entry; empty where its date has no known end."""
-    card = scope.graph.card(event_id)
-    if not has_days(card.date):
+def calendar_entry(scope: Scope, line: EventLine, card: Facts, updated: str) -> str:
+    """An event's entry; empty where its date has no known end.
+
+    ``updated`` is the day of the latest news of it, empty where there is none.
+    """
+    if card.date is None or line.date is None or not has_days(card.date):
         return ""
-    assert card.date is not None
-    line = event_line(scope, event_id)
-    assert line.date is not None
     first, after = _span(card.date)
-    stamp = news(scope, event_id).updated or NO_DAY
-    title = f"{line.ref.title} ({line.date.text})" if line.date.is_uncertain else line.ref.title
-    properties = (
-        ("BEGIN", "VEVENT"),
-        ("UID", _text(permanent_id(scope, card))),
-        ("DTSTAMP", f"{_day(stamp)}T000000Z"),
-        ("DTSTART;VALUE=DATE", _day(first)),
-        ("DTEND;VALUE=DATE", _day(after)),
-        ("SUMMARY", _text(_one_line(title))),
-        ("DESCRIPTION", _description(scope, line, card.date)),
-        ("LOCATION", _text(_one_line(line.place.title)) if line.place else ""),
-        ("CATEGORIES", _text(_one_line(line.type))),
-        ("URL", address(scope, card.url[1:])),
-        ("STATUS", "TENTATIVE" if line.date.is_uncertain else "CONFIRMED"),
-        ("TRANSP", "TRANSPARENT"),
-        ("END", "VEVENT"),
+    is_open = line.date.is_uncertain
+    title = f"{line.ref.title} ({line.date.text})" if is_open else line.ref.title
+    return (
+        "BEGIN:VEVENT\r\n"
+        f"{_line('UID', _text(permanent_id(scope, card)))}"
+        f"DTSTAMP:{_day(updated or NO_DAY)}T000000Z\r\n"
+        f"DTSTART;VALUE=DATE:{_day(first)}\r\n"
+        f"{_line('DTEND;VALUE=DATE', _day(after))}"
+        f"{_line('SUMMARY', _text(_one_line(title)))}"
+        f"{_line('DESCRIPTION', _description(scope, line, card.date))}"
+        f"{_line('LOCATION', _text(_one_line(line.place.title)) if line.place else '')}"
+        f"{_line('CATEGORIES', _text(_one_line(line.type)))}"
+        f"{_line('URL', address(scope, card.url[1:]))}"
+        f"STATUS:{'TENTATIVE' if is_open else 'CONFIRMED'}\r\n"
+        "TRANSP:TRANSPARENT\r\n"
+        "END:VEVENT\r\n"
     )
-    return _lines(properties)
 
 
 def has_days(when: EdtfDate | None) -> bool:
@@ -62,16 +59,13 @@ def has_days(when: EdtfDate | None) -> bool:
 
 def calendar(title: str, entries: Iterable[str]) -> bytes:
     """A calendar of ready-made entries; those of events without days are empty."""
+    name = _text(_one_line(title))
     head = (
-        ("BEGIN", "VCALENDAR"),
-        ("VERSION", "2.0"),
-        ("PRODID", "-//Variorum//Variorum//EN"),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", "PUBLISH"),
-        ("NAME", _text(_one_line(title))),
-        ("X-WR-CALNAME", _text(_one_line(title))),
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Variorum//Variorum//EN\r\n"
+        "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
+        f"{_line('NAME', name)}{_line('X-WR-CALNAME', name)}"
     )
-    return f"{_lines(head)}{''.join(entries)}END:VCALENDAR\r\n".encode()
+    return f"{head}{''.join(entries)}END:VCALENDAR\r\n".encode()
 
 
 def _span(when: EdtfDate) -> tuple[str, str]:
@@ -113,8 +107,9 @@ def _text(text: str) -> str:
     return plain.translate(_ESCAPED) if _SPECIAL.search(plain) else plain
 
 
-def _lines(properties: Iterable[tuple[str, str]]) -> str:
-    return "".join([folded(f"{name}:{value}") for name, value in properties if value])
+def _line(name: str, value: str) -> str:
+    """A property's line; none where it has no value."""
+    return folded(f"{name}:{value}") if value else ""
 
 
 def folded(line: str) -> str:

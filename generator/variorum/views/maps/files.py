@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.views.events import event_line
+from variorum.views.events import listed_in_time
 from variorum.views.maps.locator import picture
 from variorum.views.maps.where import drawn_at, positions_within, whereabouts
+from variorum.views.parts import EventLine
 from variorum.views.scope import Scope
 
 
@@ -62,26 +63,22 @@ def work_out_picture(place: str, scope: Scope) -> bytes:
 
 def _events(scope: Scope, anchor: str) -> bytes:
     """The events that are drawn at a place, latest first, for the map's script."""
-    lines = [
-        event_line(scope, event)
-        for event in scope.graph.sorted_in_time(
-            event
-            for place in drawn_at(scope, anchor)
-            for event in scope.graph.index.events_at.get(place, ())
-        )
-    ]
-    events = [
-        MapEvent(
-            title=line.ref.title,
-            path=line.ref.path or "",
-            date=line.date.text if line.date else "",
-            year=line.year,
-            type=scope.graph.card(line.ref.id).type,
-            place=line.place.title if line.place else "",
-        )
-        for line in reversed(lines)
-    ]
-    return msgspec.json.encode(events)
+    at = scope.graph.index.events_at
+    events = listed_in_time(
+        scope, (event for place in drawn_at(scope, anchor) for event in at.get(place, ()))
+    )
+    return msgspec.json.encode([_event(event.line, event.type) for event in reversed(events)])
+
+
+def _event(line: EventLine, kind: str) -> MapEvent:
+    return MapEvent(
+        title=line.ref.title,
+        path=line.ref.path or "",
+        date=line.date.text if line.date else "",
+        year=line.year,
+        type=kind,
+        place=line.place.title if line.place else "",
+    )
 
 
 class Counted(NamedTuple):

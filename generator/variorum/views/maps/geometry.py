@@ -26,14 +26,27 @@ def clip(ring: Ring, window: Ring) -> list[Point]:
     Parts that fall apart stay joined along the window's edge, which no filled shape shows.
     """
     kept = list(ring)
+    if not kept:
+        return kept
+    left, top, right, bottom = _box(kept)
     for (ax, ay), (bx, by) in pairwise((*window, window[0])):
-        if not kept:
-            break
         across, along = by - ay, bx - ax
+        x, y = right if across > 0 else left, top if along > 0 else bottom
+        if along * (y - ay) - across * (x - ax) >= 0:
+            continue  # nor is any point outside, if that corner of the box is not
         sides = [along * (y - ay) - across * (x - ax) for x, y in kept]
         if min(sides) < 0:
             kept = _on_the_right(kept, sides)
+            if not kept:
+                break
+            left, top, right, bottom = _box(kept)
     return kept
+
+
+def _box(points: Ring) -> tuple[float, float, float, float]:
+    """The smallest rectangle around points: left, top, right, bottom."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _on_the_right(points: list[Point], sides: list[float]) -> list[Point]:

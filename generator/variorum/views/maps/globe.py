@@ -14,7 +14,9 @@ from variorum.views.maps.projection import EARTH, Azimuthal, orthographic
 RADIUS = 46
 #: Maps that are near one another have the same globe: here the width of such a cell in degrees.
 _CELL = 10
-_HEMISPHERE = disc(radians(90), 48)
+#: The globe is seen as far as this, in radians.
+_QUARTER = radians(90)
+_HEMISPHERE = disc(_QUARTER, 48)
 
 
 class Globe(msgspec.Struct, frozen=True, gc=False):
@@ -69,6 +71,7 @@ def cell_of(point: Point, size: int) -> Point:
 @lru_cache(maxsize=1024)
 def _land(lon: float, lat: float) -> str:
     projection = Azimuthal((lon, lat), orthographic)
-    rings = projection.rings((outline.points for outline in coarse()), _HEMISPHERE)
+    near = (o.points for o in coarse() if projection.is_seen(o.middle, o.reach, _QUARTER))
+    rings = projection.rings(near, _HEMISPHERE)
     units = ([((x / EARTH + 1) * RADIUS, (y / EARTH + 1) * RADIUS) for x, y in r] for r in rings)
     return svg_path(simplify(ring, 0.45) for ring in units)

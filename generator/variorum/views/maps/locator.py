@@ -7,7 +7,7 @@ from math import cos, hypot, radians
 from variorum.model.place import Position
 from variorum.views.language import Language
 from variorum.views.maps import drawing
-from variorum.views.maps.geometry import Point, clip, rectangle, simplify, svg_line, svg_path
+from variorum.views.maps.geometry import Point, Ring, clip, rectangle, simplify, svg_line, svg_path
 from variorum.views.maps.globe import cell_of, globe_drawn
 from variorum.views.maps.land import KILOMETRES, arc, fine
 from variorum.views.maps.precision import Sign
@@ -61,16 +61,16 @@ class _View:
 
     def at(self, point: Point) -> Point:
         """A longitude and latitude in the picture's units."""
-        return self._units(self._projection.point(point))
-
-    def _units(self, point: Point) -> Point:
-        (x, y), (x0, y0) = point, self._middle
-        return ((x - x0) / self.scale + WIDTH / 2, (y - y0) / self.scale + HEIGHT / 2)
+        return self._in_units([self._projection.point(point)])[0]
 
     def land(self) -> str:
         """The land in the window, as a path."""
-        parts = (clip([self._units(p) for p in ring], self._margin) for ring in self._rings)
+        parts = (clip(self._in_units(ring), self._margin) for ring in self._rings)
         return svg_path(simplify(part, 0.6) for part in parts if len(part) > 2)
+
+    def _in_units(self, ring: Ring) -> list[Point]:
+        (x0, y0), scale = self._middle, self.scale
+        return [((x - x0) / scale + WIDTH / 2, (y - y0) / scale + HEIGHT / 2) for x, y in ring]
 
     def grid(self) -> str:
         """Meridians and parallels, as a path."""

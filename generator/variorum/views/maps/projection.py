@@ -77,24 +77,33 @@ class Azimuthal:
         They lie on a cap of the globe: ``reach`` degrees about ``middle``. Cutting moves points
         along straight lines only, so what counts is the hull of what the cap becomes.
         """
+        nearest, narrowing = self._approach(middle, reach)
+        return EARTH * self._radial(nearest) * narrowing <= distance
+
+    def is_seen(self, middle: Point, reach: float, arc: float) -> bool:
+        """Whether a window may show any of such rings: one that reaches so far, in radians."""
+        return self._approach(middle, reach)[0] <= arc
+
+    def _approach(self, middle: Point, reach: float) -> tuple[float, float]:
+        """How near such rings come at most, in radians, and what part of that is their hull's."""
         away, size = self._polar(middle)[0], radians(reach)
         if away <= size or away + size >= pi:
-            return True
+            return 0.0, 1.0
         narrowing = sqrt(max(0.0, 1 - (sin(size) / sin(away)) ** 2))
-        nearest = min(away - size, _FAR) * narrowing
-        return EARTH * self._radial(nearest) * narrowing <= distance
+        return min(away - size, _FAR) * narrowing, narrowing
 
     def _around(self, ring: Ring) -> list[Point]:
         """A ring on the equidistant plane, in radians; what is far away runs along a circle."""
         points: list[Point] = []
         was_far, before = False, 0.0
-        for arc, bearing in (self._polar(point) for point in (*ring, ring[0])):
+        for arc, bearing in self._polars((*ring, ring[0])):
             is_far = arc > _FAR
             if is_far and was_far:
                 turn = (bearing - before + pi) % (2 * pi) - pi
                 steps = ceil(abs(turn) / _STEP)
                 points += [_polar(_FAR, before + turn * at / steps) for at in range(1, steps)]
-            points.append(_polar(min(arc, _FAR), bearing))
+            distance = _FAR if is_far else arc
+            points.append((distance * sin(bearing), -distance * cos(bearing)))
             was_far, before = is_far, bearing
         return points
 
@@ -107,12 +116,18 @@ class Azimuthal:
 
     def _polar(self, point: Point) -> Point:
         """Arc and bearing (clockwise from north) from the middle, in radians."""
-        east, lat = radians(point[0]) - self._lon, radians(point[1])
-        sine, cosine = sin(lat), cos(lat)
-        x = cosine * sin(east)
-        y = self._cos * sine - self._sin * cosine * cos(east)
-        depth = self._sin * sine + self._cos * cosine * cos(east)
-        return atan2(hypot(x, y), depth), atan2(x, y)
+        return next(self._polars((point,)))
+
+    def _polars(self, points: Iterable[Point]) -> Iterator[Point]:
+        """The same for many points: every picture turns whole continents."""
+        lon0, sin0, cos0 = self._lon, self._sin, self._cos
+        for lon, lat in points:
+            east, north = radians(lon) - lon0, radians(lat)
+            sine, cosine, along = sin(north), cos(north), cos(east)
+            x = cosine * sin(east)
+            y = cos0 * sine - sin0 * cosine * along
+            depth = sin0 * sine + cos0 * cosine * along
+            yield atan2(hypot(x, y), depth), atan2(x, y)
 
     def _on_plane(self, arc: float, bearing: float) -> Point:
         distance = EARTH * self._radial(arc)

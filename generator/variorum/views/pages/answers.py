@@ -16,6 +16,7 @@ from variorum.views import (
     feeds,
     home,
     lines,
+    listed,
     listing,
     scope,
     search_page,
@@ -27,6 +28,7 @@ from variorum.views import (
 )
 from variorum.views.maps import files, where
 from variorum.views.scope import Scope
+from variorum.views.timelines import shared
 
 #: See ``Graph.answer``. ``engine/plan.py`` puts each after those that it may ask.
 _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
@@ -35,11 +37,11 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "data-part": data.work_out_part,
     "annotated": annotated.work_out_annotated,
     "annotations": webannotation.work_out_annotations,
-    "event-line": events.work_out_event_line,
-    "news": feeds.work_out_news,
+    "listed": listed.work_out_listed,
     "feed-entry": feeds.work_out_entry,
-    "calendar-entry": feeds.work_out_calendar_entry,
+    "corrections": feeds.work_out_corrections,
     "withdrawal": feeds.work_out_withdrawal,
+    "figure": shared.work_out_figure,
     "years": events.work_out_years,
     "entries": listing.work_out_entries,
     "standings": home.work_out_standings,
@@ -52,6 +54,7 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "setting": setting.work_out_setting,
     "picture": files.work_out_picture,
     "half": comparison.work_out_half,
+    "source-line": stemma.work_out_source_line,
     "stemma": stemma.work_out_trees,
     "stemma-figure": stemma_figure.work_out_figure,
     "facets": search_page.work_out_facets,

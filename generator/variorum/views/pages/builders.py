@@ -25,14 +25,16 @@ from variorum.views import (
     webannotation,
 )
 from variorum.views.annotated import annotated
+from variorum.views.events import listed
 from variorum.views.head import head_of
+from variorum.views.lines import claims_about, claims_made
 from variorum.views.maps import page as map_page
 from variorum.views.maps.files import files_of_place
 from variorum.views.pages.kinds import OF_TIMELINE, Built, PageKey, PageKind
 from variorum.views.scope import Scope
 from variorum.views.search import SearchRecord
 from variorum.views.timelines import page as timeline_page
-from variorum.views.timelines.members import members_of
+from variorum.views.timelines.members import PAGE_SIZE, members_of, page_of
 from variorum.views.twins import actor as actor_twin
 from variorum.views.twins import comparison as comparison_twin
 from variorum.views.twins import event as event_twin
@@ -73,19 +75,24 @@ def _search_record(page: Built, scope: Scope) -> SearchRecord | None:
 _Build = Callable[[PageKey, Scope], Built]
 
 
+def _of_record(key: PageKey, page: Any, twin: Any, **further: Any) -> Built:
+    """A record's page, with what its own head says."""
+    heading = page.heading
+    return Built(
+        key=key,
+        address=heading.path,
+        title=heading.title,
+        description=heading.description,
+        view=page,
+        twin=twin,
+        edit_url=heading.edit_url,
+        **further,
+    )
+
+
 def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope], Any]) -> _Build:
     def build_record(key: PageKey, scope: Scope) -> Built:
-        page = view(key.id, scope)
-        heading = page.heading
-        return Built(
-            key=key,
-            address=heading.path,
-            title=heading.title,
-            description=heading.description,
-            view=page,
-            twin=twin(key.id, scope),
-            edit_url=heading.edit_url,
-        )
+        return _of_record(key, view(key.id, scope), twin(key.id, scope))
 
     return build_record
 
@@ -133,16 +140,6 @@ def _subscription(key: PageKey, scope: Scope) -> Built:
     return Built(key, "", "", "", None, None, files=feeds.files(key.id, scope))
 
 
-def _followed(build_page: _Build) -> _Build:
-    """A page whose head names its feed."""
-
-    def build_followed(key: PageKey, scope: Scope) -> Built:
-        page = build_page(key, scope)
-        return msgspec.structs.replace(page, feed=page.view.subscriptions.atom)
-
-    return build_followed
-
-
 def _feeds(key: PageKey, scope: Scope) -> Built:
     page = feeds.build(scope)
     return Built(
@@ -156,13 +153,19 @@ def _feeds(key: PageKey, scope: Scope) -> Built:
     )
 
 
-_build_place = _followed(_record_page(place.build, place_twin.build))
+def _actor(key: PageKey, scope: Scope) -> Built:
+    """An actor's page, and its twin, which has the same claims."""
+    made, about = claims_made(scope, key.id), claims_about(scope, key.id)
+    page = actor.build(key.id, made, about, scope)
+    twin = actor_twin.build(key.id, page.names, made, about, scope)
+    return _of_record(key, page, twin, feed=page.subscriptions.atom)
 
 
 def _place(key: PageKey, scope: Scope) -> Built:
     """A place's page, with its picture and what the map asks for."""
-    page = _build_place(key, scope)
-    return msgspec.structs.replace(page, files=tuple(files_of_place(scope, key.id)))
+    page, files = place.build(key.id, scope), tuple(files_of_place(scope, key.id))
+    twin = place_twin.build(key.id, page.names, page.events, scope)
+    return _of_record(key, page, twin, files=files, feed=page.subscriptions.atom)
 
 
 def _map(key: PageKey, scope: Scope) -> Built:
@@ -172,11 +175,14 @@ def _map(key: PageKey, scope: Scope) -> Built:
 
 def _timeline(key: PageKey, scope: Scope) -> Built:
     """A page of a timeline; its twin, which has all entries, lies beside the first."""
-    members = members_of(key.id, scope)
-    page = timeline_page.build(members, key.number, scope)
+    members, number = members_of(key.id, scope), key.number
+    has_twin = number == 1
+    part = members.events if has_twin else page_of(members.events, number)
+    events = [listed(scope, event) for event in part]
+    page = timeline_page.build(members, events[:PAGE_SIZE], number, scope)
     heading, title = page.heading, page.heading.title
-    if key.number > 1:
-        words = {"title": title, "page": key.number}
+    if not has_twin:
+        words = {"title": title, "page": number}
         title = scope.language.gettext("%(title)s, page %(page)d") % words
     return Built(
         key=key,
@@ -184,8 +190,9 @@ def _timeline(key: PageKey, scope: Scope) -> Built:
         title=title,
         description=heading.description,
         view=page,
-        twin=timeline_twin.build(members, scope) if key.number == 1 else None,
+        twin=timeline_twin.build(members, events) if has_twin else None,
         edit_url=heading.edit_url,
+        feed=page.subscriptions.atom,
     )
 
 
@@ -240,10 +247,10 @@ def _home(key: PageKey, scope: Scope) -> Built:
 
 _BUILDERS: dict[PageKind, _Build] = {
     PageKind.EVENT: _event,
-    PageKind.ACTOR: _followed(_record_page(actor.build, actor_twin.build)),
+    PageKind.ACTOR: _actor,
     PageKind.PLACE: _place,
     PageKind.SOURCE: _source,
-    PageKind.TIMELINE: _followed(_timeline),
+    PageKind.TIMELINE: _timeline,
     PageKind.COMPARISON: _comparison,
     PageKind.LISTING: _listing,
     PageKind.CORRECTIONS: _corrections,

@@ -30,6 +30,13 @@ class Step(msgspec.Struct, frozen=True):
         at = when.year if self.unit == "year" else 12 * when.year + when.month - 1
         return at // self.size
 
+    def index_of(self, day: str) -> int:
+        """The same for an ISO day."""
+        if self.unit == "day":
+            return self.index(number(day))
+        year = int(day[:4])
+        return (year if self.unit == "year" else 12 * year + int(day[5:7]) - 1) // self.size
+
     def start(self, index: int) -> int:
         """The first day of a step; one beyond the calendar begins after its last day."""
         at = index * self.size

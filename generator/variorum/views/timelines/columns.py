@@ -8,7 +8,6 @@ from variorum.views.timelines.axis import (
     COLUMN_STEPS,
     Axis,
     days_of,
-    number,
     step_for,
     ticks,
     words_of,
@@ -138,11 +137,11 @@ class _Drawing:
         return counted, wide
 
     def _reach(self, value: EdtfDate) -> Reach:
-        index = self._step.index
-        first = None if value.earliest is None else index(number(value.earliest))
+        index = self._step.index_of
+        first = None if value.earliest is None else index(value.earliest)
         if value.earliest == value.latest:
             return first, first
-        return first, None if value.latest is None else index(number(value.latest))
+        return first, None if value.latest is None else index(value.latest)
 
     def _column(
         self, at: int, index: int, moments: Sequence[Moment], unit: float, base: int

@@ -6,7 +6,7 @@ from itertools import chain
 
 import msgspec
 
-from variorum.views.parts import EventLine
+from variorum.views.events import Listed
 from variorum.views.scope import Scope
 
 #: Fewer events are read faster than filtered.
@@ -61,17 +61,17 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 def filters(
-    scope: Scope, lines: Sequence[EventLine], periods: tuple[tuple[str, str], ...]
+    scope: Scope, events: Sequence[Listed], periods: tuple[tuple[str, str], ...]
 ) -> Marked | None:
     """Find what entries can be narrowed to; None where they are few, or all alike."""
-    if len(lines) < LEAST:
+    if len(events) < LEAST:
         return None
-    facets = tuple(facet for facet in _facets(scope, lines) if facet[0].options)
-    contested = sum(line.is_contested for line in lines)
-    contested = contested if contested < len(lines) else 0
+    facets = tuple(facet for facet in _facets(scope, events) if facet[0].options)
+    contested = sum([event.line.is_contested for event in events])
+    contested = contested if contested < len(events) else 0
     if not facets and not contested and len(periods) < 2:
         return None
-    _, total = scope.language.gettext, scope.language.number(len(lines))
+    _, total = scope.language.gettext, scope.language.number(len(events))
     words = _("Events shown: %(shown)s of %(all)s") % {"shown": "{}", "all": total}
     made = Filters(
         tuple(facet for facet, _values in facets),
@@ -79,35 +79,33 @@ def filters(
         periods if len(periods) > 1 else (),
         words,
     )
-    return Marked(made, _tokens(facets, lines))
+    return Marked(made, _tokens(facets, events))
 
 
 _Values = list[Collection[str]]
 
 
 def _tokens(
-    facets: Iterable[tuple[FilterGroup, _Values]], lines: Sequence[EventLine]
+    facets: Iterable[tuple[FilterGroup, _Values]], events: Sequence[Listed]
 ) -> tuple[str, ...]:
     """What each entry is marked with."""
-    tokens: list[list[str]] = [[] for _ in lines]
+    tokens: list[list[str]] = [[] for _ in events]
     for facet, values in facets:
         known = {option.value: option.token for option in facet.options}
         for own, fitting in zip(tokens, values, strict=True):
             own += [known[value] for value in fitting if value in known]
-    for own, line in zip(tokens, lines, strict=True):
-        if line.is_contested:
+    for own, event in zip(tokens, events, strict=True):
+        if event.line.is_contested:
             own.append("c")
     return tuple(map(" ".join, tokens))
 
 
-def _facets(scope: Scope, lines: Sequence[EventLine]) -> list[tuple[FilterGroup, _Values]]:
+def _facets(scope: Scope, events: Sequence[Listed]) -> list[tuple[FilterGroup, _Values]]:
     """Each facet, with the values that each entry has in it."""
-    _, graph = scope.language.gettext, scope.graph
-    cards = [graph.card(line.ref.id) for line in lines]
-    current = graph.index.current
-    types: _Values = [(card.type,) if card.type else () for card in cards]
-    actors: _Values = [dict.fromkeys([current(actor) for actor, _ in c.parts]) for c in cards]
-    places: _Values = [(line.place.id,) if line.place else () for line in lines]
+    _, current = scope.language.gettext, scope.graph.index.current
+    types: _Values = [(event.type,) if event.type else () for event in events]
+    actors: _Values = [dict.fromkeys(map(current, event.actors)) for event in events]
+    places: _Values = [(event.line.place.id,) if event.line.place else () for event in events]
 
     def type_label(value: str) -> str:
         return scope.vocabulary.label("event_types", value)

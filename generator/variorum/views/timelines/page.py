@@ -6,15 +6,15 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.model.dates import parse
-from variorum.views.events import NO_NOTE, event_line
+from variorum.views.events import NO_NOTE, Listed, with_part
 from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
-from variorum.views.timelines.columns import draw
-from variorum.views.timelines.figure import MOST_LANES, Drawn, Moment, TimelineFigure
+from variorum.views.timelines.figure import MOST_LANES, Drawn, TimelineFigure
 from variorum.views.timelines.filters import Filters, filters
 from variorum.views.timelines.groups import Period, periods
-from variorum.views.timelines.members import Members, address, page_of, pages_for
+from variorum.views.timelines.members import Members, address, pages_for
+from variorum.views.timelines.shared import anchor, drawn_from, drawn_of, led
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, gc=False):
@@ -74,22 +74,14 @@ class TimelinePage(msgspec.Struct, frozen=True, gc=False):
     """How to follow its events."""
 
 
-def build(members: Members, number: int, scope: Scope) -> TimelinePage:
-    """Build a page of a curated timeline, or of an actor's, a place's or a year's."""
-    timeline_id, part = members.heading.id, page_of(members.events, number)
-    lines = [
-        event_line(
-            scope,
-            event,
-            role=members.roles.get(event, ""),
-            note=scope.markdown(members.notes[event], BASE) if event in members.notes else NO_NOTE,
-        )
-        for event in part
-    ]
+def build(members: Members, events: Sequence[Listed], number: int, scope: Scope) -> TimelinePage:
+    """Build the page of a timeline, curated or not, that has some of its events."""
+    timeline_id = members.heading.id
+    lines = [_own_line(scope, members, event.line) for event in events]
     grouped = periods(scope, lines)
-    drawn = _drawn(scope, lines)
+    drawn = _drawn(scope, members, lines)
     known = [line.year for line in lines if line.year]
-    marked = filters(scope, lines, tuple((p.key, p.heading) for p in grouped if p.key))
+    marked = filters(scope, events, tuple((p.key, p.heading) for p in grouped if p.key))
     entries = _entries(lines, drawn, marked.tokens if marked else None)
     addresses = tuple(
         address(timeline_id, at) for at in range(1, pages_for(len(members.events)) + 1)
@@ -112,34 +104,33 @@ def build(members: Members, number: int, scope: Scope) -> TimelinePage:
     )
 
 
-def figure_of(timeline_id: str, lines: Sequence[EventLine], scope: Scope) -> TimelineFigure | None:
-    """The graphic of a timeline for a record's page, whose marks lead to events or entries."""
-    page = f"{BASE}{address(timeline_id)}"
-
-    def event(moment: Moment) -> str:
-        return f"{BASE}events/{moment.id}/"
-
-    def entry(moment: Moment) -> str:
-        return f"{page}#{_anchor(moment.id)}" if pages_for(len(lines)) == 1 else page
-
-    drawn = draw(list(map(_moment, lines)), event, entry, scope.language)
-    return drawn.figure if drawn else None
+def _own_line(scope: Scope, members: Members, line: EventLine) -> EventLine:
+    """An event with its part for the timeline's actor, or the curator's note."""
+    event = line.ref.id
+    note = members.notes.get(event)
+    return with_part(
+        scope,
+        line,
+        members.roles.get(event, ""),
+        scope.markdown(note, BASE) if note else NO_NOTE,
+    )
 
 
-def _drawn(scope: Scope, lines: Sequence[EventLine]) -> Drawn | None:
-    def entry(moment: Moment) -> str:
-        return f"#{_anchor(moment.id)}"
+def _drawn(scope: Scope, members: Members, lines: Sequence[EventLine]) -> Drawn | None:
+    """The graphic of a page's events, whose marks lead to its entries.
 
-    return draw(list(map(_moment, lines)), entry, entry, scope.language)
+    The page of an actor has the same graphic as its timeline, where that has one page.
+    """
+    drawn: Drawn | None
+    if members.subject and members.subject.kind == "actor" and pages_for(len(members.events)) == 1:
+        drawn = drawn_of(members.subject.id, scope)
+    else:
+        drawn = drawn_from(lines, scope)
+    return drawn and led(drawn, _to_entry, _to_entry)
 
 
-def _moment(line: EventLine) -> Moment:
-    date = parse(line.date.edtf) if line.date else None
-    return Moment(line.ref.id, line.ref.title, date, line.is_contested)
-
-
-def _anchor(event: str) -> str:
-    return f"at-{event}"
+def _to_entry(event: str) -> str:
+    return f"#{anchor(event)}"
 
 
 def _entries(
@@ -152,8 +143,8 @@ def _entries(
         if tokens is not None:
             mark = drawn.marks.get(event, "") if drawn else ""
             words, span = f"{mark} {tokens[at]}".rstrip(), _bounds(line)
-        anchor = _anchor(event) if drawn and event in drawn.targets else ""
-        made[event] = TimelineEntry(line, anchor, words, span)
+        target = anchor(event) if drawn and event in drawn.targets else ""
+        made[event] = TimelineEntry(line, target, words, span)
     return made
 
 

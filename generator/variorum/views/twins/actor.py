@@ -1,12 +1,12 @@
 """The twin of an actor's page."""
 
+from collections.abc import Iterable
 from typing import cast
 
 import msgspec
 
 from variorum.model.actor import Actor
-from variorum.views.lines import claims_about, claims_made
-from variorum.views.names import name_lines
+from variorum.views.lines import ClaimEntry
 from variorum.views.parts import NameLine
 from variorum.views.scope import Scope
 from variorum.views.twins.event import ActorRole
@@ -57,8 +57,14 @@ class ActorTwin(msgspec.Struct, frozen=True, gc=False):
     """Its tags."""
 
 
-def build(actor_id: str, scope: Scope) -> ActorTwin:
-    """Build the twin of an actor."""
+def build(
+    actor_id: str,
+    names: tuple[NameLine, ...],
+    made: Iterable[ClaimEntry],
+    about: Iterable[ClaimEntry],
+    scope: Scope,
+) -> ActorTwin:
+    """Build the twin of an actor with its names, the claims it made, and those about it."""
     graph = scope.graph
     actor = cast("Actor", graph.record(actor_id))
     own = [TieTwin(graph.index.current(r.to), r.relation) for r in actor.relations]
@@ -68,11 +74,11 @@ def build(actor_id: str, scope: Scope) -> ActorTwin:
         name=actor.name,
         url=graph.card(actor_id).url,
         type=actor.actor_kind,
-        names=name_twins(name_lines(scope, actor_id, actor.name, actor.names)),
+        names=name_twins(names),
         relations=own + ties_to(scope, graph.index.tied_to.get(actor_id, ()), "actor"),
         events=[ActorRole(e, role) for e, role in graph.index.events_of.get(actor_id, ())],
-        claims_made=[entry.twin for entry in claims_made(scope, actor_id)],
-        claims_about=[entry.twin for entry in claims_about(scope, actor_id)],
+        claims_made=[entry.twin for entry in made],
+        claims_about=[entry.twin for entry in about],
         identifiers=dict(sorted(actor.identifiers.items())),
         backlinks=list(graph.index.linked_from.get(actor_id, ())),
         aliases=list(actor.aliases),

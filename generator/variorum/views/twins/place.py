@@ -5,7 +5,7 @@ from typing import cast
 import msgspec
 
 from variorum.model.place import Place
-from variorum.views.names import name_lines
+from variorum.views.parts import EventLine, NameLine
 from variorum.views.scope import Scope
 from variorum.views.twins.actor import NameTwin, name_twins
 
@@ -49,8 +49,10 @@ class PlacePageTwin(msgspec.Struct, frozen=True, gc=False):
     """Its tags."""
 
 
-def build(place_id: str, scope: Scope) -> PlacePageTwin:
-    """Build the twin of a place."""
+def build(
+    place_id: str, names: tuple[NameLine, ...], events: tuple[EventLine, ...], scope: Scope
+) -> PlacePageTwin:
+    """Build the twin of a place with its names and its events."""
     graph, position = scope.graph, scope.position(place_id)
     is_coarse = scope.is_hidden(place_id)
     place = cast("Place", graph.record(place_id))
@@ -59,7 +61,7 @@ def build(place_id: str, scope: Scope) -> PlacePageTwin:
         kind="place",
         name=place.name,
         url=graph.card(place_id).url,
-        names=name_twins(name_lines(scope, place_id, place.name, place.names)),
+        names=name_twins(names),
         lat=position.lat if position else None,
         lon=position.lon if position else None,
         where_prec=scope.precision(place),
@@ -67,7 +69,7 @@ def build(place_id: str, scope: Scope) -> PlacePageTwin:
         country=place.country,
         within=list(graph.places_around(place_id)),
         contains=list(graph.index.places_in.get(place_id, ())),
-        events=list(graph.events_around(place_id)),
+        events=[line.ref.id for line in events],
         identifiers=dict(sorted(scope.identifiers(place).items())),
         backlinks=list(graph.index.linked_from.get(place_id, ())),
         aliases=list(place.aliases),

@@ -1,8 +1,10 @@
 """The twin of a timeline's page."""
 
+from collections.abc import Iterable
+
 import msgspec
 
-from variorum.views.scope import Scope
+from variorum.views.events import Listed
 from variorum.views.timelines.members import Members
 
 
@@ -33,14 +35,14 @@ class TimelineTwin(msgspec.Struct, frozen=True, gc=False):
     """Events in order of time."""
 
 
-def build(members: Members, scope: Scope) -> TimelineTwin:
-    """Build the twin of a timeline, curated or not."""
-    cards = map(scope.graph.card, members.events)
+def build(members: Members, events: Iterable[Listed]) -> TimelineTwin:
+    """Build the twin of a timeline, curated or not, of all its events."""
+    lines = [event.line for event in events]
     return TimelineTwin(
         id=members.heading.id,
         kind="timeline",
         title=members.heading.title,
         url=f"/{members.heading.path}",
         curated=members.is_curated,
-        entries=[EntryTwin(card.id, card.date.edtf if card.date else None) for card in cards],
+        entries=[EntryTwin(line.ref.id, line.date.edtf if line.date else None) for line in lines],
     )
