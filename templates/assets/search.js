@@ -214,7 +214,7 @@ try {
   drawFacets();
   fromAddress();
   const narrow = document.getElementById('narrow');
-  narrow.open = matchMedia('(min-width: 64rem)').matches || FACETS.some((facet) => asked()[facet].length);
+  narrow.open = !narrow.querySelector('summary').offsetParent || FACETS.some((facet) => asked()[facet].length);
   form.classList.add('is-ready');
   await update();
 } catch {

@@ -1,4 +1,5 @@
-// Pages are complete without this: it copies the address of a claim and opens what a link leads into.
+// Pages are complete without this: it copies the address of a claim, shows how to cite it, and opens what a
+// link leads into.
 'use strict';
 
 const live = document.createElement('p');
@@ -18,15 +19,35 @@ function openTarget() {
   if (target) target.scrollIntoView();
 }
 
-document.addEventListener('click', async (event) => {
-  const link = event.target.closest('a[data-copied]');
-  if (!link || !navigator.clipboard || event.metaKey || event.ctrlKey || event.shiftKey) return;
+async function copy(link) {
   try {
     await navigator.clipboard.writeText(link.href);
-    live.textContent = link.dataset.copied;
+    live.textContent = link.closest('[data-copied]').dataset.copied;
     link.classList.add('is-copied');
     setTimeout(() => { link.classList.remove('is-copied'); live.textContent = ''; }, 2000);
   } catch { /* no permission: the link still leads to the claim */ }
+}
+
+// Under a claim of this page, how to cite it: the paragraph of the file beside the page that ends with its address.
+async function cite(link) {
+  const claim = link.closest('.v-claim');
+  if (document.querySelector('.v-claim > .v-cite')?.parentNode === claim) return;
+  const answer = await fetch('cite.txt').catch(() => null);
+  const words = answer?.ok && (await answer.text()).split('\n\n').find((each) => each.trim().endsWith(link.hash));
+  if (!words) return;
+  document.querySelector('.v-claim > .v-cite')?.remove();
+  const made = document.createElement('p');
+  made.className = 'v-cite';
+  made.dir = 'auto';
+  made.textContent = words.trim();
+  link.parentNode.after(made);
+}
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a.v-anchor');
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  copy(link);
+  if (link.getAttribute('href').startsWith('#')) cite(link);
 });
 
 addEventListener('hashchange', openTarget);

@@ -70,7 +70,7 @@ def test_a_value_at_a_glance_leads_to_what_the_sources_say(
 ) -> None:
     page = context.new_page()
     page.goto(base + EVENT)
-    follow(page, "#glance tbody th a")
+    follow(page, "#glance th[scope=row] a")
 
     assert page.locator(".v-finding:target").is_visible()
     assert not page.evaluate("document.querySelector(':target').contains(document.activeElement)")

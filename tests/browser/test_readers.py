@@ -173,3 +173,18 @@ def test_a_former_address_leads_on_and_keeps_its_fragment(
         page.wait_for_url("**/events/harbour-rescue/**")
 
         assert page.url.endswith(f"/events/harbour-rescue/#{anchor}")
+
+
+def test_a_claims_address_shows_under_it_how_to_cite_the_claim(
+    context: BrowserContext, base: str
+) -> None:
+    page = context.new_page()
+    page.goto(base + EVENT)
+    anchors = page.locator(".v-anchor")
+    for anchor in (anchors.nth(3), anchors.nth(0)):
+        anchor.click()
+        page.locator(
+            f".v-claim:target > .v-cite:has-text('{anchor.get_attribute('href')}')"
+        ).wait_for()
+
+    assert 1 == page.locator(".v-claim .v-cite").count()

@@ -4,7 +4,7 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.link.evidence import slot_of
-from variorum.views import citations, events, wording
+from variorum.views import citations, events, standing, wording
 from variorum.views.account import AccountState, account_states
 from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparisons_among
@@ -87,6 +87,10 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """Actors and roles."""
     findings: tuple[FindingLine, ...]
     """What the claims add up to, each with its cells of the matrix."""
+    verdict: str
+    """Whether the accounts differ and how well they are borne out, in a sentence or two."""
+    marks: tuple[str, ...]
+    """What the page's legend explains: the statuses that occur, ``conceded``, ``bounds``."""
     comments: tuple[CommentLine, ...]
     """Who was asked for comment, article by article."""
     states: tuple[AccountState, ...]
@@ -155,6 +159,8 @@ def build(subject: Subject, scope: Scope) -> EventPage:
             ]
         ),
         findings=findings,
+        verdict=standing.verdict(findings, digest.voices, scope.language),
+        marks=standing.marks(findings),
         comments=comments,
         states=account_states(scope, subject, findings),
         relations=event_relations(scope, subject),

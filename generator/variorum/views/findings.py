@@ -15,12 +15,13 @@ Entries = Mapping[str, ClaimEntry]
 
 
 def finding_lines(scope: Scope, subject: Subject) -> tuple[FindingLine, ...]:
-    """All findings about an event: counts first, then by property as the vocabulary orders them."""
+    """All findings about an event: those contested first, then as the vocabulary orders them."""
     if not subject.findings:
         return ()
     entries = subject.entries
     speakers = Speakers(scope, entries.values(), subject.card.date)
     ordered = in_order(scope, subject.findings)
+    ordered.sort(key=lambda finding: finding.status is not FindingStatus.CONTESTED)
     return tuple([_finding_line(scope, finding, entries, speakers) for finding in ordered])
 
 
@@ -51,6 +52,8 @@ def _finding_line(
         own = [entry for entry in own if slot_of(entry.twin) == slot]
     values = standing_values(scope, finding, entries)
     is_contested = finding.status is FindingStatus.CONTESTED
+    rules = wording.rule_texts(finding.rules, language)
+    status = wording.status_text(finding, language)
     return FindingLine(
         anchor=slot.anchor,
         topic=slot_text(scope, finding),
@@ -64,13 +67,14 @@ def _finding_line(
         best=finding.best,
         high=finding.high,
         status=finding.status.value,
-        status_text=wording.status_text(finding, language),
+        status_text=status,
+        basis=" ".join((status, rules[0]) if is_contested else (status, *finding.voices)),
         is_contested=is_contested,
         is_revised=Rule.REVISED in finding.rules,
         is_assessed=finding.assessed is not None,
         assessed=_assessed(scope, finding),
         conceded=finding.conceded,
-        rules=wording.rule_texts(finding.rules, language),
+        rules=rules,
         voices=tuple(map(speakers.name, finding.voices)),
         origins=tuple(map(scope.ref, finding.origins)),
         cells=cells(own, speakers),

@@ -165,7 +165,8 @@ class Language:
                 "month": str(format_date(first, "MMMM y", locale=self.locale)),
             }
             return self.gettext("%(first)s–%(last)s %(month)s") % words
-        words = {"first": self._plain(value.earliest), "last": self._plain(value.latest)}
+        begin = self.skeleton("MMMMd", first) if first.year == last.year else None
+        words = {"first": begin or self._plain(value.earliest), "last": self._plain(value.latest)}
         return self.gettext("%(first)s – %(last)s") % words
 
     def span(self, first: str, last: str) -> str:

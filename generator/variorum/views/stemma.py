@@ -173,11 +173,18 @@ def work_out_source_line(article: str, scope: Scope) -> SourceLine:
         url=record.url,
         is_held=record.text is not None,
         quotations=len(record.annotations),
-        descent=tuple(
-            scope.language.labelled(descent_text(d, scope.language), scope.ref(d.article).title)
-            for d in record.derived_from
-        ),
+        descent=tuple(_descends(scope, derivation) for derivation in record.derived_from),
     )
+
+
+def _descends(scope: Scope, derivation: Derivation) -> str:
+    """What an article rests on, and how: ``copy of “Night strike”, stated in the text``."""
+    language = scope.language
+    return language.gettext("%(kind)s of “%(title)s”, %(basis)s") % {
+        "kind": kind_text(derivation.kind, language),
+        "title": scope.ref(derivation.article).title,
+        "basis": basis_text(derivation.basis, language),
+    }
 
 
 def by_date(scope: Scope, articles: Iterable[str]) -> list[str]:

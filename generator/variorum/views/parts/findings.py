@@ -67,6 +67,8 @@ class FindingLine(msgspec.Struct, frozen=True, gc=False):
     """contested, corroborated, single-origin or single-voice."""
     status_text: str
     """The status in words."""
+    basis: str
+    """The same for findings that stand alike: in one way, by the same voices."""
     is_contested: bool
     """Whether the status is contested."""
     is_revised: bool
