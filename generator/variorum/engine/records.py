@@ -34,7 +34,7 @@ from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
 from variorum.progress import Progress
 from variorum.read.configuration import problems_with_records
-from variorum.read.folder import VOCABULARY, RecordFile, list_records
+from variorum.read.folder import VOCABULARY, RecordFile, list_records, strays
 from variorum.read.source import read_source
 from variorum.resolve.corpus import wrong_references
 from variorum.resolve.outcome import Resolved
@@ -113,11 +113,13 @@ class _Refresh:
         self._hands, self._progress = means
         self._shelf, self._known, self._stamps = shelf, known, stamps
         self._locate = Locator(root)
+        self._strays: Mapping[str, str] = {}
 
     def run(self) -> Corpusful:
         report = Report()
         items, problems = list_records(self._root, self._settings.records, BY_FOLDER)
         report.add(problems)
+        self._strays = strays(self._root, problems)
         settings = self._settings
         report.add(problems_with_records(self._root, settings.records, settings.config))
         vocabulary = self._vocabulary(report)
@@ -240,7 +242,7 @@ class _Refresh:
         aliases, kinds = index.aliases, Kinds(index.cards)
         for item in resolved:
             yield from item.problems
-            yield from wrong_references(item, kinds, aliases, self._locate)
+            yield from wrong_references(item, kinds, aliases, self._locate, self._strays)
             if item.record:
                 alone = Corpus({item.id: item.record}, aliases, vocabulary)
                 yield from duplicate_claims(alone, self._locate)
@@ -262,6 +264,7 @@ class _Refresh:
             locate=self._locate,
             settings=self._settings,
             vocabulary=vocabulary,
+            strays=self._strays,
         )
         is_worth_it = len(files) > _WORTH_A_PROCESS
         raw = self._hands.aside(work, files) if is_worth_it else work(files)
