@@ -131,7 +131,9 @@ def new_record(root: Path, records: str, word: str, record_id: str) -> str:
     kind = BY_NAME[COMMAND_NAMES[word]]
     unusable = ids.problem_with(record_id)
     if unusable:
-        raise ScaffoldError(f"'{record_id}' cannot be an id: {unusable}")
+        better = ids.nearest(record_id)
+        hint = f"; did you mean '{better}'?" if better else ""
+        raise ScaffoldError(f"'{record_id}' cannot be an id: {unusable}{hint}")
     for other in BY_NAME.values():
         taken = f"{records}/{other.folder}/{record_id}{other.suffix}"
         if (root / taken).exists():

@@ -58,7 +58,9 @@ def _identities(
     for item in files:
         unusable = ids.problem_with(item.id)
         if unusable:
-            message = f"'{item.id}' cannot be an id: {unusable}; rename the file"
+            better = ids.nearest(item.id)
+            name = f", such as {better}.{item.file.rpartition('.')[2]}" if better else ""
+            message = f"'{item.id}' cannot be an id: {unusable}; rename the file{name}"
             problems.append(error(Span(item.file), Code.BAD_ID, message))
         elif item.id in owners:
             message = (
@@ -151,12 +153,18 @@ def _unknown(
 ) -> Diagnostic:
     wanted = reference.kinds
     fitting = [known for known, kind in kinds.items() if not (wanted and kind) or kind in wanted]
-    hint = did_you_mean(reference.id, fitting)
+    meant = ids.nearest(reference.id)
+    hint = did_you_mean(meant or reference.id, fitting)
     span = locate(item.file, reference.path)
     if not wanted:
         return error(span, Code.BROKEN_LINK, f"[[{reference.id}]] leads to no record{hint}")
     *others, last = wanted
     kind = f"{', '.join(others)} or {last}" if others else last
+    if not hint and meant != reference.id:
+        hint = "; write the id of its record, which is the name of the file without its ending"
+    elif not hint:
+        word = "incident" if last == "event" else last
+        hint = "" if others else f"; begin its record with: variorum new {word} {meant}"
     return error(span, Code.UNKNOWN_RECORD, f"unknown {kind} '{reference.id}'{hint}")
 
 

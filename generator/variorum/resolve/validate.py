@@ -11,6 +11,7 @@ from variorum.read.source import Source
 from variorum.read.strict_yaml import KEY, Path
 from variorum.resolve.wording import describe
 from variorum.schema.fields import COUNTRY_PATTERN, SCRIPT_PATTERN, SEAL_PATTERN, SLUG_PATTERN
+from variorum.schema.kinds import BY_NAME
 from variorum.schema.shape import Shape
 
 S = TypeVar("S", bound=Shape)
@@ -34,6 +35,9 @@ _PATTERNS = {
     SEAL_PATTERN: "a seal (sha256: and 64 hex digits); run: variorum seal",
 }
 _BEYOND = {"less_than_equal": ("more than", "le"), "greater_than_equal": ("less than", "ge")}
+#: How many fields a message lists; a file's own are in the reference.
+_LISTED = 25
+_SHAPES = [kind.shape for kind in BY_NAME.values()]
 _CODES = frozenset(code.value for code in Code)
 
 
@@ -58,7 +62,7 @@ def _diagnostic(
 ) -> Diagnostic:
     path, kind = (*above, *detail["loc"]), detail["type"]
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(path[-1]), _fields_at(shape, detail["loc"][:-1]))
+        hint = _other_field(shape, detail["loc"])
         span = source.span(path, key=True)
         return error(span, Code.UNKNOWN_FIELD, f"unknown field '{path[-1]}'{hint}")
     if kind == "missing":
@@ -75,6 +79,18 @@ def _diagnostic(
     if kind in _CODES:
         return error(source.span(path), Code(kind), detail["msg"])
     return error(source.span(path), Code.BAD_VALUE, f"{_field(path)}: {_wording(detail)}")
+
+
+def _other_field(shape: type[Shape], path: tuple[str | int, ...]) -> str:
+    """The field that is meant; or whose it is, if records of another kind have it; or all."""
+    name, fields = str(path[-1]), _fields_at(shape, path[:-1])
+    others = [kind for kind in BY_NAME.values() if name in _fields_of(kind.shape)]
+    if len(path) == 1 and len(others) in (1, 2) and shape in _SHAPES:
+        folders = " or ".join(f"{kind.folder}/" for kind in others)
+        return f"; files in {folders} have it: does this one belong there?"
+    if near := did_you_mean(name, fields):
+        return near
+    return f"; fields here: {', '.join(fields)}" if len(fields) <= _LISTED else ""
 
 
 def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
