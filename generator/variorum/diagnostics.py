@@ -34,7 +34,8 @@ class Code(StrEnum):
     It is left out of the site."""
 
     YAML_SYNTAX = "yaml-syntax"
-    """The YAML cannot be parsed. The message repeats what the parser expected."""
+    """The YAML cannot be parsed. The message says what to change or, where that is not plain, what
+    the parser expected."""
 
     YAML_FEATURE = "yaml-feature"
     """The file uses a YAML feature that Variorum refuses because it hides what is written:

@@ -10,6 +10,7 @@ from variorum.diagnostics import Code, Diagnostic, error
 from variorum.model.quotation import Quotation
 from variorum.read.source import Source, normalise
 from variorum.read.strict_yaml import Path
+from variorum.resolve.wording import named
 
 #: How many characters before and after a quotation are kept as its context.
 CONTEXT = 32
@@ -89,7 +90,7 @@ def _first_difference(exact: str, passage: str) -> str:
     if at is None or not _look_alike(exact[at], passage[at]):
         return ""
     before = exact[max(0, at - 12) : at].replace("\n", "\\n")
-    there, here = _named(passage[at]), _named(exact[at])
+    there, here = named(passage[at]), named(exact[at])
     return f", where after '{before}' stands {there}, not {here}"
 
 
@@ -97,14 +98,6 @@ def _look_alike(ours: str, theirs: str) -> bool:
     """Whether one of two characters is of a kind that is hard to tell from others."""
     kinds = {unicodedata.category(ours)[0], unicodedata.category(theirs)[0]}
     return kinds <= {"Z", "C", "P"} or "Z" in kinds or "C" in kinds
-
-
-def _named(character: str) -> str:
-    """A character with its name in Unicode, for those that cannot be told by sight."""
-    if character == "\n":
-        return "a line break"
-    name = unicodedata.name(character, "").lower() or "control character"
-    return f"{name} (U+{ord(character):04X})"
 
 
 def _other_context(text: str, exact: str, prefix: str, suffix: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any, TypeVar, get_origin
+from unicodedata import category
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -9,7 +10,7 @@ from pydantic_core import ErrorDetails
 from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
 from variorum.read.source import Source
 from variorum.read.strict_yaml import KEY, Path
-from variorum.resolve.wording import describe
+from variorum.resolve.wording import describe, named
 from variorum.schema.fields import COUNTRY_PATTERN, SCRIPT_PATTERN, SEAL_PATTERN, SLUG_PATTERN
 from variorum.schema.kinds import BY_NAME
 from variorum.schema.shape import Shape
@@ -84,6 +85,8 @@ def _diagnostic(
 def _other_field(shape: type[Shape], path: tuple[str | int, ...]) -> str:
     """The field that is meant; or whose it is, if records of another kind have it; or all."""
     name, fields = str(path[-1]), _fields_at(shape, path[:-1])
+    if unseen := next((c for c in name if c != " " and category(c) in ("Zs", "Cf")), ""):
+        return f"; {named(unseen)} stands in it: delete that"
     others = [kind for kind in BY_NAME.values() if name in _fields_of(kind.shape)]
     if len(path) == 1 and len(others) in (1, 2) and shape in _SHAPES:
         folders = " or ".join(f"{kind.folder}/" for kind in others)

@@ -1,5 +1,6 @@
 """How messages speak of values that stand in a file."""
 
+import unicodedata
 from collections.abc import Iterable
 
 from variorum.diagnostics import did_you_mean
@@ -18,6 +19,14 @@ def describe(value: object) -> str:
     if isinstance(value, str):
         return f"the text '{value[:40]}'"
     return "a list" if isinstance(value, list) else "a mapping"
+
+
+def named(character: str) -> str:
+    """A character with its name in Unicode, for those that cannot be told by sight."""
+    if character == "\n":
+        return "a line break"
+    name = unicodedata.name(character, "").lower() or "control character"
+    return f"{name} (U+{ord(character):04X})"
 
 
 #: How many words a message lists; longer sections are in the reference.
