@@ -6,7 +6,7 @@ similarity only serves to show an editor where the mistake may lie.
 
 import unicodedata
 
-from variorum.diagnostics import Code, Diagnostic, error
+from variorum.diagnostics import Code, Diagnostic, Span, error
 from variorum.model.quotation import Quotation
 from variorum.read.source import Source, normalise
 from variorum.read.strict_yaml import Path
@@ -14,6 +14,8 @@ from variorum.resolve.wording import named
 
 #: How many characters before and after a quotation are kept as its context.
 CONTEXT = 32
+#: Quotation marks of many languages.
+_MARKS = "\"'“”„‟‘’‚«»‹› \u00a0\u202f"
 
 
 def anchor(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Quotation]:
@@ -61,8 +63,17 @@ def resolve_quotation(
         span,
         Code.QUOTATION_ABSENT,
         f"'{_short(exact)}' does not occur in the text, character for character"
-        f"{closest(text, exact)}",
+        f"{_cut_short(source, span, exact) or closest(text, exact)}",
     )
+
+
+def _cut_short(source: Source, span: Span, exact: str) -> str:
+    """Say that YAML took the rest of a quotation for a comment; "" if it did not."""
+    line = source.yaml.split("\n")[span.line - source.yaml_line - 1]
+    rest = line[span.column - 1 :].removeprefix(exact)
+    if not rest.lstrip().startswith("#"):
+        return ""
+    return "; in YAML a # after a space begins a comment, so put the whole quotation in quotes"
 
 
 def closest(text: str, exact: str) -> str:
@@ -71,6 +82,9 @@ def closest(text: str, exact: str) -> str:
 
     if not text:
         return ""
+    inner = exact.strip(_MARKS)
+    if inner and inner in text:
+        return "; it does without the quotation marks around it, so leave these out"
     match = fuzz.partial_ratio_alignment(exact, text, score_cutoff=60)
     if match is None:
         return "; nothing in the text comes near"
