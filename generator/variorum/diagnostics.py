@@ -138,6 +138,10 @@ class Code(StrEnum):
     RELATION_CYCLE = "relation-cycle"
     """Places lie within each other, or categories nest in each other, in a circle."""
 
+    COORDINATES_SWAPPED = "coordinates-swapped"
+    """A place lies far from the place around it, and would lie near it if latitude and longitude
+    were exchanged. ``lat`` is the one between -90 and 90 that grows to the north."""
+
     PLACE_GIVEN_AWAY = "place-given-away"
     """A quotation names the place of an event that is marked ``sensitive: precise-location``, and
     is not marked itself, so that its words tell what the event's page keeps back."""

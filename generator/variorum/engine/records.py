@@ -325,6 +325,7 @@ def _rests_on(card: Card) -> tuple[object, ...]:
         card.aliases,
         card.ties,
         card.within,
+        card.position,
         card.supports,
         card.hidden_place,
     )

@@ -12,6 +12,7 @@ from variorum.resolve.rules.cycles import derivation_cycles, place_cycles
 from variorum.resolve.rules.duplicates import duplicate_claims
 from variorum.resolve.rules.hidden import places_given_away
 from variorum.resolve.rules.supports import unsupported_relations
+from variorum.resolve.rules.swapped import swapped_coordinates
 from variorum.resolve.rules.undeclared import undeclared_derivations
 
 
@@ -44,6 +45,7 @@ def resolve_corpus(
         duplicate_claims,
         undeclared_derivations,
         places_given_away,
+        swapped_coordinates,
     ):
         problems += rule(corpus, locate)
     return corpus, problems
