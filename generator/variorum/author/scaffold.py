@@ -155,8 +155,9 @@ def _schema_line(kind: Kind, text: str) -> str:
 
 
 def _some_publisher(root: Path, records: str) -> str:
-    """A publisher of the site to begin with, if it has one."""
-    for path in sorted((root / records / "actors").glob("*.yml")):
+    """A publisher of the site to begin with, or any actor: whoever publishes is one."""
+    actors = sorted((root / records / "actors").glob("*.yml"))
+    for path in actors:
         if "kind: publisher" in path.read_text(encoding="utf-8", errors="replace"):
             return path.stem
-    return "some-publisher"
+    return actors[0].stem if actors else "some-publisher"
