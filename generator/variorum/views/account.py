@@ -54,6 +54,8 @@ class AccountState(msgspec.Struct, frozen=True, gc=False):
     """What was known now, and had not been known so before."""
     known: tuple[KnownLine, ...]
     """What was known as before."""
+    is_revised: bool
+    """Whether a voice took something back, although all that was known stands as before."""
     changes: tuple[Change, ...]
     """The claims that appeared, repetitions last."""
 
@@ -111,6 +113,7 @@ def account_states(
                 known=tuple(line for slot, line in known.items() if slot not in news)
                 if len(news) < len(known)
                 else (),
+                is_revised=not news and any(change.kind == "revision" for change in changes),
                 changes=tuple(changes),
             )
         )

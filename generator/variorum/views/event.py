@@ -87,6 +87,8 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """Actors and roles."""
     findings: tuple[FindingLine, ...]
     """What the claims add up to, each with its cells of the matrix."""
+    has_glance: bool
+    """Whether anything of it stands at a glance."""
     comments: tuple[CommentLine, ...]
     """Who was asked for comment, article by article."""
     states: tuple[AccountState, ...]
@@ -134,6 +136,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
     articles = graph.index.articles_about.get(event_id, ())
     before, after = graph.neighbours(event_id)
     findings, comments = finding_lines(scope, event_id), comment_lines(scope, event_id)
+    assessments = _assessments(scope, event)
     return EventPage(
         heading=scope.heading(event, scope.summary(event)),
         date=scope.date(event.date),
@@ -153,6 +156,9 @@ def build(event_id: str, scope: Scope) -> EventPage:
             for part in event.actors
         ),
         findings=findings,
+        has_glance=bool(comments)
+        or any(finding.is_at_a_glance for finding in findings)
+        or any(line.is_alone for line in assessments),
         comments=comments,
         states=account_states(scope, event_id, findings),
         relations=event_relations(scope, event),
@@ -162,7 +168,7 @@ def build(event_id: str, scope: Scope) -> EventPage:
         figure=stemma_figure(scope, articles),
         comparisons=comparisons_among(scope, articles),
         synopsis=synopsis(scope, findings, comments),
-        assessments=_assessments(scope, event),
+        assessments=assessments,
         corrections=correction_lines(scope, event_id),
         previous=events.event_line(scope, before) if before else None,
         next=events.event_line(scope, after) if after else None,

@@ -99,13 +99,15 @@ def rule_texts(rules: tuple[Rule, ...], language: Language) -> tuple[str, ...]:
 
 
 def between(low: str | None, high: str | None, language: Language) -> str:
-    """The ends of a contested number: "between 50 and an open end"."""
+    """The ends of a contested number: "between 50 and 84", "50 or more"."""
     _ = language.gettext
     if low == high:
         return low or _("unknown")
     if low is None:
-        return _("between an open end and %s") % high
-    return _("between %(low)s and %(high)s") % {"low": low, "high": high or _("an open end")}
+        return _("%s or fewer") % high
+    if high is None:
+        return _("%s or more") % low
+    return _("between %(low)s and %(high)s") % {"low": low, "high": high}
 
 
 def contested_figure(
