@@ -52,16 +52,17 @@ actors: []
     "actor": """\
 name: Its name
 kind: organisation    # person, armed-group, state-force, government, company, community, publisher
-summary: >
-  One or two sentences.
+# summary: >
+#   One or two sentences.
 """,
     "place": """\
 name: Its name
 # lat: 0.0
 # lon: 0.0
 # precision: 1    # UCDP where_prec: 1 exact … 6 country only
-summary: >
-  One or two sentences.
+# within: some-place
+# summary: >
+#   One or two sentences.
 """,
     "timeline": """\
 title: Its title

@@ -75,7 +75,7 @@ def _diagnostic(
         return error(
             source.span(path),
             Code.WRONG_TYPE,
-            f"{_field(path)} should be {_EXPECTED[kind]}, not {found}{_remedy(detail)}",
+            f"{_field(path)} should be {_EXPECTED[kind]}, not {found}{_remedy(shape, detail)}",
         )
     if kind in _CODES:
         return error(source.span(path), Code(kind), detail["msg"])
@@ -98,6 +98,18 @@ def _other_field(shape: type[Shape], path: tuple[str | int, ...]) -> str:
 
 def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """The field names that the mapping at a path may have."""
+    model = _model_at(shape, path)
+    return list(_fields_of(model)) if model else []
+
+
+def _required_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """The fields that a mapping at a path, or one in a list there, must have."""
+    model = _model_at(shape, path)
+    return [name for name, f in model.model_fields.items() if f.is_required()] if model else []
+
+
+def _model_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The shape of the mapping at a path."""
     current: type[BaseModel] | None = shape
     is_key = False  # whether the next step is a key that an editor chose
     for step in path:
@@ -107,7 +119,7 @@ def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]
         annotation = _fields_of(current).get(step)
         is_key = get_origin(annotation) is dict
         current = _model_in(annotation)
-    return list(_fields_of(current)) if current else []
+    return current
 
 
 def _fields_of(shape: type[BaseModel]) -> dict[str, Any]:
@@ -129,11 +141,16 @@ def _field(path: Path) -> str:
     return f"an item of '{named[-1]}'" if isinstance(path[-1], int) else f"'{named[-1]}'"
 
 
-def _remedy(detail: ErrorDetails) -> str:
-    value = detail["input"]
+def _remedy(shape: type[Shape], detail: ErrorDetails) -> str:
+    """What to write instead, where what was written leaves little doubt."""
+    value, path = detail["input"], detail["loc"]
     if detail["type"] == "string_type" and isinstance(value, bool | int | float):
         return f'; write "{str(value).lower()}" in quotes'
-    return ""
+    needed = _required_at(shape, path) if detail["type"] in ("model_type", "list_type") else []
+    if not needed:
+        return ""
+    fields = ", ".join(f"{field}: …" for field in needed)
+    return f"; write {'- ' if detail['type'] == 'list_type' else ''}{{{fields}}}"
 
 
 def _wording(detail: ErrorDetails) -> str:
