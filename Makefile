@@ -18,6 +18,8 @@ PYTEST_ARGS :=
 # What `make bench` measures, such as SIZES='1000 10000' SCENARIOS='cold body'; by default everything.
 SIZES :=
 SCENARIOS :=
+# Whether Hugo prints the files beside pages, as it does by default, or copies them: HUGO=copies.
+HUGO :=
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test lint format reference catalogues bench lock clean
@@ -59,7 +61,7 @@ catalogues: $(TEST_READY) ## bring the translations' files up to date; list what
 # Hours for all sizes; ALONE=1 leaves Hugo out. Results go to tests/benchmark/results.json and docs/reference/performance.md.
 bench: $(BENCH_READY) ## measure speed and memory against Hugo and MkDocs
 	$(BIN)/python -m tests.benchmark.run $(if $(SIZES),--sizes $(SIZES)) \
-		$(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(ALONE),--alone)
+		$(if $(SCENARIOS),--scenarios $(SCENARIOS)) $(if $(ALONE),--alone) $(if $(HUGO),--hugo $(HUGO))
 
 lock: | $(BIN)/uv ## write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --output-file requirements.txt

@@ -6,13 +6,14 @@ reads a site with its records and writes Hugo's content, layouts and configurati
 Hugo is given ready-made whatever it cannot work out itself, and what it could work out only by
 looking through other pages: findings, voices, origins, descent, backlinks, timelines, dates and
 labels in words, each page's lists with titles and addresses. What is left to it is to read one
-file a page, turn the summary's Markdown into HTML, fill a layout and write the page and its twin.
-Where there was a choice, it is the one that is quicker for Hugo:
+file a page, turn the summary's Markdown into HTML, fill layouts and write the page with what stands
+beside it: twin, citations, annotations, feed, calendar (``hugo_outputs.py``). Where there was a
+choice, it is the one that is quicker for Hugo:
 
 - JSON front matter, which Hugo reads several times as quickly as YAML;
 - only those fields of a view that the layout prints;
 - macros written out in the layouts, so that no partial is looked up;
-- the twin's text as it is, to be copied rather than put together.
+- JSON without indents, from data as it stands; what several files print is in its data once.
 """
 
 import argparse
@@ -34,6 +35,7 @@ import yaml
 from markupsafe import Markup
 
 from tests.benchmark.go_templates import KEPT, SHARED, Fields, Translator
+from tests.benchmark.hugo_outputs import Copies, Prints
 from tests.support import load_folder
 
 #: Each kind of page, and the section of Hugo's content in which it lies.
@@ -46,13 +48,21 @@ SECTIONS = {
 }
 #: Packages of views that are files of their own: no template prints their Markdown and notes.
 _IN_FILES_ONLY = frozenset(("citations", "twins"))
-#: A page's own part of its head, after the scripts of the frame.
-_HEAD = re.compile(r'assets/preview\.js" defer></script>(?P<own>.*?)</head>', re.DOTALL)
+#: A page's own part of its head, after the scripts of the frame: Open Graph, where there is any, is
+#: printed by the layout.
+_HEAD = re.compile(
+    r'assets/preview\.js" defer></script>(?P<own>(?P<links>.*?)'
+    r'(?P<graph><meta property="og:type".*?"og:locale" content="[^"]*">|(?=</head>))'
+    r"(?P<said>.*?))</head>",
+    re.DOTALL,
+)
 _FRAME = re.compile(
     r"(?P<before>.*?<main[^>]*>\s*).*?(?=<(?:article|div) class=\"v-record)"
     r".*(?P<after>\s*</main>.*)",
     re.DOTALL,
 )
+#: How Hugo comes by the files beside its pages.
+MODES: dict[str, type[Copies]] = {"prints": Prints, "copies": Copies}
 _CONFIGURATION = """\
 baseURL = "{url}"
 title = "{name}"
@@ -96,21 +106,21 @@ def command(folder: Path, target: Path) -> list[str]:
     ]
 
 
-def write_site(site: Path, built: Path, folder: Path) -> None:
+def write_site(site: Path, built: Path, folder: Path, *, mode: str = "prints") -> None:
     """Write the Hugo site that belongs to a site of ours and to the pages built from it."""
-    writer = _Writer(site, built, folder)
+    writer = _Writer(site, built, folder, MODES[mode]())
     writer.write()
 
 
 class _Writer:
-    def __init__(self, site: Path, built: Path, folder: Path) -> None:
+    def __init__(self, site: Path, built: Path, folder: Path, outputs: Copies) -> None:
         from variorum.resources import TEMPLATES
 
         self._site, self._built, self._folder = site, built, folder
+        self._outputs = outputs
         self._translator = Translator(TEMPLATES / "records", html_fields(), ("number",))
         self._lines: dict[str, Any] = {}
         self._layouts: dict[tuple[str, int], tuple[str, Fields]] = {}
-        self._made: set[Path] = set()
 
     def write(self) -> None:
         scope = _load(self._site)
@@ -135,14 +145,13 @@ class _Writer:
             "title": page.title,
             "description": page.description,
             "address": page.head.canonical if page.head else page.address,
-            "head": self._head(page),
+            **self._head(page),
             "view": _chosen(page.view, fields, self._lines),
         }
-        if page.twin is not None and kind in SECTIONS:
+        is_record = page.twin is not None and kind in SECTIONS
+        data |= self._outputs.fields(self._built / page.address, is_record=is_record)
+        if is_record:
             path = f"content/{page.address.rstrip('/')}.md"
-            twin = self._built / page.address / "index.json"
-            data["twin"] = twin.read_text(encoding="utf-8")
-            self._made.add(twin)
             body = _summary(page, scope)
         else:
             home = kind == "home"
@@ -151,9 +160,9 @@ class _Writer:
                 if home
                 else f"content/{layout}/{page.key.id}-{page.key.number}.md"
             )
-            data |= {} if home else {"url": f"/{page.address}", "outputs": ["html"]}
+            data |= {} if home else {"url": f"/{page.address}"}
             body = (self._site / "docs/index.md").read_text(encoding="utf-8") if home else ""
-        self._made.add(self._built / page.address / "index.html")
+        self._outputs.made.add(self._built / page.address / "index.html")
         front = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         # Hugo takes JSON for front matter where a line is only a closing brace.
         self._write_file(path, f"{front[:-1]}\n}}\n\n{body}")
@@ -169,8 +178,6 @@ class _Writer:
                 before += "{{ .Content }}"
             file = "home.html" if kind == "home" else f"{name}/single.html"
             self._write_file(f"layouts/{file}", before + text + after)
-            if is_first:
-                self._write_file(f"layouts/{name}/single.json", "{{ .Params.twin | safeJS }}")
             self._layouts[key] = (name, fields)
         return self._layouts[key]
 
@@ -181,24 +188,27 @@ class _Writer:
         match = _FRAME.match(whole)
         if not head or not match:
             raise ValueError(f"no frame in {page.address}")
-        before = whole[: head.start("own")] + "{{ .Params.head | safeHTML }}"
-        before += whole[head.end("own") : match.end("before")]
+        before = whole[: head.start("own")] + "{{ .Params.links | safeHTML }}" + head["graph"]
+        before += "{{ .Params.said | safeHTML }}" + whole[head.end("own") : match.end("before")]
         address = page.head.canonical if page.head else page.address
         for value, field, where in (
             (page.description, ".Params.description", 'name="description" content="{}"'),
+            (page.description, ".Params.description", '"og:description" content="{}"'),
             (page.title, ".Title", "<title>{} "),
+            (page.title, ".Title", '"og:title" content="{}"'),
+            (address, ".Params.address", f'"og:url" content="{self._settings.site_url}{{}}"'),
             (address, ".Params.address", f'"canonical" href="{self._settings.site_url}{{}}"'),
         ):
             there = where.format(html.escape(value))
             before = before.replace(there, where.format(f"{{{{ {field} }}}}"))
         return before, match["after"]
 
-    def _head(self, page: Any) -> str:
-        """What a page's head says to machines and of its own scripts: ready-made, as it is."""
+    def _head(self, page: Any) -> dict[str, str]:
+        """What a page's head links to, and what it says to machines: ready-made, as it is."""
         match = _HEAD.search(self._whole(page))
         if not match:
             raise ValueError(f"no head in {page.address}")
-        return match["own"]
+        return {"links": match["links"], "said": match["said"]}
 
     def _whole(self, page: Any) -> str:
         return (self._built / page.address / "index.html").read_text(encoding="utf-8")
@@ -210,7 +220,7 @@ class _Writer:
             if name == "index":
                 continue
             ours = self._built / name / "index.html"
-            self._made.add(ours)
+            self._outputs.made.add(ours)
             whole = ours.read_text(encoding="utf-8")
             match = re.match(r"(.*<main[^>]*>\s*).*(\s*</main>.*)", whole, re.DOTALL)
             assert match
@@ -228,12 +238,12 @@ class _Writer:
             name=self._settings.site_name,
             disabled=", ".join(f'"{kind}"' for kind in disabled),
         )
-        self._write_file("hugo.toml", text)
+        self._write_file("hugo.toml", text + self._outputs.write(self._write_file))
 
     def _copy_the_rest(self) -> None:
         """Everything that is no page, for Hugo to copy: quicker than resources of its pages."""
         for path in sorted(self._built.rglob("*")):
-            if path.is_file() and path not in self._made:
+            if path.is_file() and path not in self._outputs.made:
                 target = self._folder / "static" / path.relative_to(self._built)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, target)
@@ -341,8 +351,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Write a Hugo site that prints the same pages.")
     parser.add_argument("site", type=Path, help="a site of ours, already built")
     parser.add_argument("folder", type=Path, help="where to write Hugo's")
+    parser.add_argument(
+        "--files", choices=MODES, default="prints", help="how it comes by the files beside pages"
+    )
     given = parser.parse_args(arguments)
-    write_site(given.site, given.site / "site", given.folder)
+    write_site(given.site, given.site / "site", given.folder, mode=given.files)
 
 
 if __name__ == "__main__":

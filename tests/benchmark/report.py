@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from tests.benchmark.fairness import same_pages
 from tests.benchmark.plot import Line, draw
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,8 @@ SCENARIOS = {
     "title": "one event's title changed",
     "rename": "one actor renamed",
     "template": "the template of events changed",
+    "article": "an article added, with two claims about one event",
+    "event": "an event added, with an article of two claims about it",
     "check": "`variorum check`, nothing changed",
     "serve": "`variorum serve`: from an edit to the open page that shows it",
 }
@@ -98,7 +101,9 @@ def _page(results: Results) -> Iterator[str]:
         yield from _size_section(size, found)
     yield from _growth(results)
     yield from _findings(results)
-    yield from _fairness(results)
+    compared = [(size, found["pages"]) for size, found in _sizes(results) if "pages" in found]
+    if compared:
+        yield from same_pages(*compared[-1])
     yield from _machine(results)
 
 
@@ -182,6 +187,7 @@ def _size_section(size: int, found: Results) -> Iterator[str]:
         if cold["written"].get("cache", {}).get("files"):
             yield f"The cache takes {_written(cold['written']['cache'])}."
         yield ""
+    yield from _copying(size, found.get("copies", {}))
     if "mkdocs" in found:
         plain = found["mkdocs"]
         yield (
@@ -193,6 +199,20 @@ def _size_section(size: int, found: Results) -> Iterator[str]:
     if "same" in found:
         verdict = "the same bytes" if found["same"] else "NOT the same bytes"
         yield f"After all these edits the site had {verdict} as a clean build.\n"
+
+
+def _copying(size: int, found: Results) -> Iterator[str]:
+    """The cold build beside a Hugo that is given the files beside pages, and copies them."""
+    if "cold" not in found or not found["cold"].get("hugo"):
+        return
+    cold, used = found["cold"], found["cold"]["processor"]
+    yield (
+        "Where Hugo is given what stands beside its pages ready-made, and only copies it: "
+        f"Variorum {_seconds(cold['ours'])}, Hugo {_seconds(cold['hugo'])}, "
+        f"{_times(paired_ratio(cold, 'hugo'))} ×; processor time {_seconds(used['ours'])} and "
+        f"{_seconds(used['hugo'])}, {_times(paired_ratio(used, 'hugo'))} × "
+        f"(`make bench SIZES={size} SCENARIOS=cold HUGO=copies`).\n"
+    )
 
 
 def _row(size: int, name: str, label: str, found: Results) -> str:
@@ -254,39 +274,6 @@ def _findings(results: Results) -> Iterator[str]:
         f"{seconds:.2f} s in one process{share}. Made anew by "
         "`make bench SIZES=1000 SCENARIOS=findings`.\n"
     )
-
-
-def _fairness(results: Results) -> Iterator[str]:
-    sizes = [(size, found["pages"]) for size, found in _sizes(results) if "pages" in found]
-    if not sizes:
-        return
-    size, pages = sizes[-1]
-    yield "## The same pages?\n"
-    yield (
-        "Hugo's layouts are our templates, rewritten construct for construct in Go's template "
-        "language, and its content files are made from the same records. What Hugo cannot work out "
-        "itself, or could only by looking through other pages, stands ready-made in its content "
-        "files: findings, voices, origins, descent, backlinks, timelines, dates and labels in "
-        "words, titles of what is linked, the twins' text, and what the heads of pages say to "
-        "machines. So it has less to do than Variorum, which works all that out: it reads one JSON "
-        "file a page, turns the summary's Markdown into HTML, fills a layout and writes the files. "
-        "Lines of events, which stand on many pages, it keeps with `partialCached`. Whatever is "
-        "neither a page nor the twin of a record (citations, feeds, calendars, annotations, "
-        "pictures and data of maps, twins of comparisons, the data's package, the sitemap, files "
-        "for hosts, assets) lies ready-made in its `static` folder, from which it is only copied, "
-        "and is not made anew there after an edit. Neither has a search.\n"
-    )
-    yield (
-        f"At {size:,} events. Pages count as different unless they are equal but for white space "
-        "and for how characters are escaped; of other files every byte counts.\n"
-    )
-    yield "| | files, Variorum | files, Hugo | bytes, Variorum | bytes, Hugo | different |"
-    yield "|---|---|---|---|---|---|"
-    for kind, row in sorted(pages.items()):
-        (ours, size_ours), (theirs, size_theirs) = row.get("ours", (0, 0)), row.get("hugo", (0, 0))
-        differ = row.get("differ", "not looked at")
-        yield f"| {kind} | {ours:,} | {theirs:,} | {size_ours:,} | {size_theirs:,} | {differ} |"
-    yield ""
 
 
 def _machine(results: Results) -> Iterator[str]:

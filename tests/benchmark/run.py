@@ -26,7 +26,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tests.benchmark import machine, report
+from tests.benchmark import hugo, machine, report
+from tests.benchmark.edits import EDITS, edit_body, pick_event
 from tests.benchmark.measure import (
     processor_time,
     run_timed,
@@ -37,7 +38,7 @@ from tests.benchmark.measure import (
 from tests.benchmark.plain_mkdocs import write_site as write_plain
 from tests.benchmark.same import compare_pages, differences
 from tests.benchmark.serving import seconds_until_seen, server
-from tests.benchmark.sites import EDITS, ROOT, Workspace, edit_body, pick_event
+from tests.benchmark.sites import ROOT, Workspace
 
 RESULTS = Path(__file__).with_name("results.json")
 SIZES = (1_000, 10_000, 50_000)
@@ -269,6 +270,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--alone", action="store_true", help="leave Hugo out: for sizes at which it takes long"
     )
+    parser.add_argument(
+        "--hugo",
+        choices=hugo.MODES,
+        default="prints",
+        help="whether Hugo prints the files beside pages or is given them to copy; the results of "
+        "copying are kept apart",
+    )
     parser.add_argument("--dry", action="store_true", help="store and print nothing")
     parser.add_argument("--report", action="store_true", help="measure nothing, print anew")
     given = parser.parse_args(arguments)
@@ -280,14 +288,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     def keep(size: str, found: Results) -> None:
         """Store and print what was found so far: a long run may be cut off."""
-        results["sizes"].setdefault(size, {}).update(found)
+        kept = results["sizes"].setdefault(size, {})
+        if given.hugo == "copies":
+            kept = kept.setdefault("copies", {})
+        kept.update(found)
         if not given.dry:
             RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
             report.write(results)
 
     try:
         for events in given.sizes:
-            work = Workspace(folder / str(events), events, given.source, given.alone)
+            work = Workspace(folder / str(events), events, given.source, given.alone, given.hugo)
             repeats = given.repeats or _repeats(events)
             measure_size(work, given.scenarios, repeats, partial(keep, str(events)))
             if "findings" in given.scenarios and events == given.sizes[0]:

@@ -1,22 +1,25 @@
 """Whether both generators have written the same site."""
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import canonicalize
 
 Results = dict[str, Any]
 
 _SPACE = re.compile(r"\s+")
 _AROUND_TAG = re.compile(r" ?(<[^<>]*>) ?")
+_JSON = frozenset((".json", ".jsonld"))
 
 
 def compare_pages(ours: Path, theirs: Path) -> Results:
     """How many files each has of each kind, their bytes, and how many do not say the same.
 
-    Pages say the same if they differ in white space and in the escaping of characters at most;
-    of all other files every byte counts.
+    Pages say the same if they differ in white space and in the escaping of characters at most, JSON
+    and XML if it does once it is parsed; of all other files every byte counts.
     """
     found: Results = {}
     sites = {"ours": _files(ours), "hugo": _files(theirs)}
@@ -27,8 +30,8 @@ def compare_pages(ours: Path, theirs: Path) -> Results:
             row[name] = (count + 1, size + file.stat().st_size)
     for path in sites["ours"].keys() | sites["hugo"].keys():
         one, other = (sites[name].get(path) for name in ("ours", "hugo"))
-        if one is None or other is None or not say_the_same(one.read_bytes(), other.read_bytes()):
-            found[_kind(path)]["differ"] += 1
+        is_same = one and other and say_the_same(path, one.read_bytes(), other.read_bytes())
+        found[_kind(path)]["differ"] += not is_same
     return found
 
 
@@ -46,10 +49,18 @@ def differences(pages: Results) -> Iterator[str]:
             yield f"NOT THE SAME: {kind}: {row['differ']}; ours {ours}, Hugo's {theirs}"
 
 
-def say_the_same(one: bytes, other: bytes) -> bool:
-    """Whether two files are equal, or two pages but for white space and escaping."""
+def say_the_same(path: Path, one: bytes, other: bytes) -> bool:
+    """Whether two files are equal, or two pages but for white space and escaping.
+
+    JSON is equal if its data are: the order of keys and white space are left out, and so is whether
+    a whole number is written as 2 or as 2.0. XML is equal if it is in its canonical form.
+    """
     if one == other:
         return True
+    if path.suffix in _JSON:
+        return _data(one) == _data(other)
+    if path.suffix == ".xml":
+        return canonicalize(one.decode()) == canonicalize(other.decode())
     are_pages = all(text[:100].lstrip().lower().startswith(b"<!doctype") for text in (one, other))
     return are_pages and _normal(one) == _normal(other)
 
@@ -63,6 +74,11 @@ def _kind(path: Path) -> str:
     if path.stem != "index":
         return f"other files: {path.suffix or path.name}"
     return f"{path.parts[0] if path.parent.name else 'home'} {path.suffix[1:]}"
+
+
+def _data(text: bytes) -> str:
+    """JSON in one form; as text, since ``True`` would be equal to 1."""
+    return json.dumps(json.loads(text, parse_int=float), sort_keys=True)
 
 
 def _normal(page: bytes) -> str:

@@ -46,3 +46,15 @@ def test_results_can_be_printed_as_far_as_they_go(page: Path, sizes: dict[str, A
     report.write({"machine": {"Processor": "some"}, "sizes": sizes})
 
     assert all(f"### {int(size):,} events" in page.read_text(encoding="utf-8") for size in sizes)
+
+
+def test_a_hugo_that_copies_has_a_line_of_its_own(page: Path) -> None:
+    line = "and only copies it: Variorum 1.00 s, Hugo 1.00 s, 1.0 ×"
+    whole = {"cold": cold("ours", "hugo")}
+    report.write({"machine": {}, "sizes": {"1000": whole}})
+
+    assert line not in page.read_text(encoding="utf-8")
+
+    report.write({"machine": {}, "sizes": {"1000": {**whole, "copies": whole}}})
+
+    assert line in page.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tests.link.claims import Said, claim, evidence
 from tests.support import Loaded
-from variorum.link.account import state_at, states
+from variorum.link.account import only_state, state_at, states
 from variorum.link.findings import find
 from variorum.model import counts, dates
 from variorum.model.claim import Claim
@@ -100,6 +100,23 @@ def test_states_are_the_same_for_those_who_know_already_what_is_found_now(
         known = replace(known, assessments=(assessment(judged),))
 
     assert states(made, known) == states(made, known, find(made, known))
+
+
+@given(
+    st.lists(st.sampled_from([FIRST, REVISED, VAGUE, UNDATED]), min_size=1),
+    st.none() | st.sampled_from(["2030-05-01", "2030-05-03", "2030-06-01"]),
+)
+def test_what_was_said_on_one_day_is_one_state_that_needs_no_weighing(
+    said: list[Said], judged: str | None
+) -> None:
+    made, known = claims(*said), evidence(said, {}, {})
+    if judged:
+        known = replace(known, assessments=(assessment(judged),))
+    now = find(made, known)
+    found = states(made, known, now)
+    only = only_state(made, known.assessments, now)
+
+    assert only == (found[0] if len(found) == 1 and found[0].findings is now else None)
 
 
 def test_a_judgement_that_was_signed_after_the_last_claim_was_not_known_then() -> None:

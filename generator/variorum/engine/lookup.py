@@ -11,12 +11,18 @@ from variorum.engine.shelves import FileEntry
 from variorum.link.card import Card
 from variorum.model.corpus import AnyRecord
 from variorum.read.source import read_source
-from variorum.resolve.outcome import Resolved
 
 #: So many records are kept decoded: pages near one another ask for the same.
 _MOST_AT_HAND = 500
 
-_decoder = msgspec.msgpack.Decoder(Resolved)
+
+class _Alone(msgspec.Struct):
+    """Of all that is kept of a resolved file, its record: what is not named here is not decoded."""
+
+    record: AnyRecord | None
+
+
+_decoder = msgspec.msgpack.Decoder(_Alone)
 
 
 class Records(Mapping[str, AnyRecord]):

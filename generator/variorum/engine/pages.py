@@ -49,6 +49,7 @@ CUT_OFF = frozenset(
         "calendar-entry",
         "withdrawal",
         "whereabouts",
+        "setting",
         "picture",
         "sitemap",
         "facets",

@@ -17,12 +17,13 @@ from variorum.link.tracking import Question, checksum
 #: Shared answers, each after those that it may ask.
 _ORDER = (
     "is-hidden",
+    "whereabouts",
+    "setting",
     "origins",
     "stemma",
     "stemma-figure",
     "claims",
     "findings",
-    "states",
     "digest",
     "claim-entries",
     "half",
@@ -41,7 +42,6 @@ _ORDER = (
     "entries",
     "sitemap",
     "changes",
-    "whereabouts",
     "picture",
     "facets",
 )

@@ -10,6 +10,7 @@ from variorum.link.succession import in_time
 from variorum.model import dates
 from variorum.model.claim import Claim
 from variorum.model.dates import EdtfDate
+from variorum.model.event import Assessment
 from variorum.model.finding import Finding
 
 #: Sorts after every day: what has no certain date comes last.
@@ -41,6 +42,20 @@ def state_at(day: str, claims: Iterable[Claim], evidence: Evidence) -> tuple[Fin
     return find(known, evidence)
 
 
+def only_state(
+    claims: Collection[Claim], assessments: Iterable[Assessment], now: tuple[Finding, ...]
+) -> State | None:
+    """The state of an account whose claims were all made on one day; None for any other.
+
+    ``now`` is what all claims and assessments add up to: it is what was known on that day.
+    """
+    days = {_made_by(claim.as_of) for claim in claims}
+    if len(days) != 1 or _last_judged(assessments) > min(days):
+        return None
+    ordered = sorted(claims, key=in_time)
+    return State(_date_of(days.pop(), ordered), tuple([claim.id for claim in ordered]), now)
+
+
 def states(
     claims: Collection[Claim], evidence: Evidence, now: tuple[Finding, ...] | None = None
 ) -> tuple[State, ...]:
@@ -51,7 +66,7 @@ def states(
     by_day: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=in_time):
         by_day.setdefault(_made_by(claim.as_of), []).append(claim)
-    last_judged = max((_made_by(a.on) for a in evidence.assessments), default="")
+    last_judged = _last_judged(evidence.assessments)
     last = max(by_day, default="")
     return tuple(
         State(
@@ -63,6 +78,11 @@ def states(
         )
         for day in sorted(by_day)
     )
+
+
+def _last_judged(assessments: Iterable[Assessment]) -> str:
+    """The day by which all assessments had certainly been signed; empty if there are none."""
+    return max((_made_by(assessment.on) for assessment in assessments), default="")
 
 
 def _made_by(date: EdtfDate | None) -> str:

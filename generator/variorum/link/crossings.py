@@ -47,6 +47,9 @@ def crossings(slots: Slots, evidence: Evidence) -> dict[Slot, list[Crossing]]:
     """All conflicts across slots, by the slots that they make contested."""
     if len(slots) < 2 or not any(slot.who for slot in slots):
         return {}  # without a category there is neither a part nor a kind of victim
+    may_dispute = _may_dispute_victims(slots, evidence.vocabulary)
+    if not may_dispute and len({(slot.property, slot.side) for slot in slots}) == len(slots):
+        return {}  # nothing is counted both as a part and as a whole
     by_topic: dict[tuple[str, str], list[_Counted]] = {}
     for counted in _counted(slots, evidence):
         by_topic.setdefault((counted.slot.property, counted.slot.side), []).append(counted)
@@ -55,7 +58,7 @@ def crossings(slots: Slots, evidence: Evidence) -> dict[Slot, list[Crossing]]:
         if len(members) > 1:
             for slot, crossing in _parts_beyond_wholes(members, evidence.vocabulary):
                 found.setdefault(slot, []).append(crossing)
-    if _may_dispute_victims(slots, evidence.vocabulary):
+    if may_dispute:
         for side in sorted({slot.side for slot in slots}):
             said = tuple(_disputed_victims(slots, by_topic, side, evidence))
             if said:

@@ -4,12 +4,11 @@ import builtins
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Protocol
 
 import msgspec
 
-from variorum.model.claim import Claim
 from variorum.model.event import Assessment
-from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
 from variorum.schema.builtin import BUILTIN
 
@@ -50,6 +49,26 @@ def _anchor(slot: Slot) -> str:
     return "finding-" + _BETWEEN_WORDS.sub("-", words.lower()).strip("-")
 
 
-def slot_of(item: Claim | Finding | Assessment) -> Slot:
-    """The property, label, category and side of a claim, a finding or an assessment."""
+class Slotted(Protocol):
+    """What fills a slot: a claim, a finding, an assessment, or what pages make of one."""
+
+    @builtins.property
+    def property(self) -> str:
+        """The property's id."""
+
+    @builtins.property
+    def label(self) -> str | None:
+        """What an ``other`` statement is about."""
+
+    @builtins.property
+    def who(self) -> str | None:
+        """The category."""
+
+    @builtins.property
+    def side(self) -> str | None:
+        """The id of the actor to which the dead or injured belonged."""
+
+
+def slot_of(item: Slotted) -> Slot:
+    """The slot that something fills."""
     return Slot(item.property, item.label or "", item.who or "", item.side or "")

@@ -10,7 +10,7 @@ from variorum.link.bounds import bounds
 from variorum.link.crossings import Crossing, crossings
 from variorum.link.evidence import Evidence, Slot, slot_of
 from variorum.link.stemma import independent
-from variorum.link.succession import Said, in_time, succession
+from variorum.link.succession import Said, by_itself, in_time, succession
 from variorum.model.claim import (
     ActorValue,
     Claim,
@@ -66,6 +66,8 @@ def find(claims: Iterable[Claim], evidence: Evidence) -> tuple[Finding, ...]:
 
 def _said(claims: list[Claim], evidence: Evidence) -> list[Said]:
     """Group claims by voice, and by value where a voice may name several, then by succession."""
+    if len(claims) == 1:
+        return [by_itself(claims[0])]
     lines: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         what = repr(_bare(claim.value)) if isinstance(claim.value, _SEVERAL) else ""
@@ -98,6 +100,8 @@ def _finding(
     evidence: Evidence,
     responsible: frozenset[str],
 ) -> Finding:
+    if not crossed and len(groups) == 1 and len(groups[0].claims) == 1:
+        return _said_once(slot, groups[0], evidence, responsible)
     standing = [group for group in groups if not group.superseded_by]
     relevant = [group for group in standing if group.stance is not Stance.DECLINES]
     further = _counted_instead(crossed)
@@ -128,6 +132,30 @@ def _finding(
         superseded=superseded,
         repeats={claim.id: group.first.id for group in groups for claim in group.claims[1:]},
         across=_across(crossed),
+        assessed=numbers.assessed,
+    )
+
+
+def _said_once(slot: Slot, said: Said, evidence: Evidence, responsible: frozenset[str]) -> Finding:
+    """What a single claim adds up to, which most do: there is nothing to weigh it against."""
+    claim = said.first
+    numbers = bounds(slot, [said], evidence, is_contested=False)
+    return Finding(
+        event=claim.event,
+        property=claim.property,
+        label=slot.label or None,
+        who=slot.who or None,
+        side=slot.side or None,
+        status=FindingStatus.SINGLE_VOICE,
+        conceded=_conceded(slot, [said], evidence, responsible),
+        low=numbers.low,
+        best=numbers.best,
+        high=numbers.high,
+        rules=(Rule.ONE_VOICE, *numbers.rules),
+        voices=(evidence.voices[claim.claimant],),
+        origins=(min(evidence.origins[claim.source]),),
+        claims=(claim.id,),
+        standing=(claim.id,),
         assessed=numbers.assessed,
     )
 

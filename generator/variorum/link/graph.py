@@ -81,7 +81,6 @@ class Graph:
         self.work: dict[str, Callable[[str], Any]] = {
             "claims": self._claims,
             "findings": self._findings,
-            "states": self._states,
             "digest": self._digest,
             "origins": self._origins,
         }
@@ -175,9 +174,16 @@ class Graph:
         return found
 
     def states(self, event: str) -> tuple[State, ...]:
-        """How the account of an event grew: what was known on each day."""
-        found: tuple[State, ...] = self.answer("states", event)
-        return found
+        """How the account of an event grew: what was known on each day.
+
+        Only its page asks, so that it is no answer to be kept.
+        """
+        claims = self.claims(event)
+        if not claims:
+            return ()
+        now = self.findings(event)
+        only = account.only_state(claims, self.card(event).assessments, now)
+        return (only,) if only else account.states(claims, self._evidence(event, claims), now)
 
     def digest(self, event: str) -> Digest:
         """An event's evidence in short, for lists."""
@@ -344,11 +350,7 @@ class Graph:
 
     def _findings(self, event: str) -> tuple[Finding, ...]:
         claims = self.claims(event)
-        return findings.find(claims, self._evidence(event, claims))
-
-    def _states(self, event: str) -> tuple[State, ...]:
-        claims = self.claims(event)
-        return account.states(claims, self._evidence(event, claims), self.findings(event))
+        return findings.find(claims, self._evidence(event, claims)) if claims else ()
 
     def _digest(self, event: str) -> Digest:
         return digests.digest(self.claims(event), self.findings(event), self.vocabulary)
@@ -363,7 +365,7 @@ class Graph:
         places = {c.value.place for c in claims if isinstance(c.value, PlaceValue)}
         return Evidence(
             voices=self.voices(speaking | named, card.date),
-            origins={claim.source: self.origins(claim.source) for claim in claims},
+            origins={source: self.origins(source) for source in {c.source for c in claims}},
             around={place: self.places_around(place) for place in places},
             assessments=card.assessments,
             vocabulary=self.vocabulary,
@@ -376,4 +378,7 @@ class Graph:
         return self._parents(article) + self.index.children.get(article, ())
 
     def _birth_id(self, record_id: str) -> str:
-        return self.ref(record_id).birth_id if self.has(record_id) else record_id
+        try:
+            return self.ref(record_id).birth_id
+        except KeyError:  # a wrong reference, which the report names
+            return record_id

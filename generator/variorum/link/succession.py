@@ -46,7 +46,7 @@ def succession(claims: list[Claim], origins: Origins) -> list[Said]:
         claims = sorted(claims, key=lambda claim: _order(claim, origins))
     reports: list[Said] = []
     for claim in claims:
-        _join(reports, _report(claim), origins)
+        _join(reports, by_itself(claim), origins)
     if len(reports) == 1:
         return reports
     groups: list[Said] = []
@@ -83,7 +83,7 @@ def _order(claim: Claim, origins: Origins) -> tuple[tuple[str, str], int, object
     return (_said_by(claim), len(origins[claim.source]), in_time(claim))
 
 
-def _report(claim: Claim) -> Said:
+def by_itself(claim: Claim) -> Said:
     """A claim by itself."""
     stance = Stance.ASSERTS if claim.stance.is_affirmative else claim.stance
     return Said([claim], [claim], _plain(claim.value), stance, claim.as_of)

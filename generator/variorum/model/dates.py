@@ -36,6 +36,8 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """UCDP GED ``date_prec``: 1 a day, 2 some days, 3 a week, 4 a month, 5 coarser."""
         if self.earliest is None or self.latest is None:
             return _UCDP_COARSEST
+        if self.earliest == self.latest:
+            return 1
         days = (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days + 1
         return next((code for most, code in _UCDP_PRECISION if days <= most), _UCDP_COARSEST)
 

@@ -1,6 +1,8 @@
 """The words that records may use, built in or added by a site."""
 
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -49,7 +51,7 @@ class Relation(msgspec.Struct, frozen=True):
     joins_voice: bool = False
 
 
-class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All words, by section and id.
 
     ``sections`` holds categories, event_types, roles, actor_kinds, and one section for each
@@ -75,9 +77,15 @@ class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
 
     def is_within(self, part: str, whole: str) -> bool:
         """Whether a victim category lies inside another (a category lies within itself)."""
-        category: str | None = part
-        while category is not None:
-            if category == whole:
-                return True
-            category = self.categories[category].within
-        return False
+        return part == whole or whole in self._around[part]
+
+    @cached_property
+    def _around(self) -> dict[str, tuple[str, ...]]:
+        """Each victim category with those that it lies in, nearest first."""
+        return {category: tuple(self._outwards(category)) for category in self.categories}
+
+    def _outwards(self, category: str) -> Iterator[str]:
+        within = self.categories[category].within
+        while within is not None:
+            yield within
+            within = self.categories[within].within

@@ -1,6 +1,6 @@
 """How the account of an event changed: what was known on each day, and what came in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -10,9 +10,10 @@ from variorum.model.finding import Finding
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
 from variorum.views.findings import figure, in_order, standing_values
-from variorum.views.lines import lines_of, slot_text
+from variorum.views.lines import ClaimEntry, slot_text
 from variorum.views.parts import ClaimLine, DateText, FindingLine
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
 
 
 class Change(msgspec.Struct, frozen=True, gc=False):
@@ -63,9 +64,9 @@ class AccountState(msgspec.Struct, frozen=True, gc=False):
 class _Account:
     """What is found about an event now: by this its states are told, the last as it is."""
 
-    def __init__(self, scope: Scope, event: str, present: Iterable[FindingLine]) -> None:
-        self._scope, self._event = scope, event
-        self._findings = scope.graph.findings(event)
+    def __init__(self, scope: Scope, subject: Subject, present: Iterable[FindingLine]) -> None:
+        self._scope, self._entries = scope, subject.entries
+        self._findings = subject.findings
         ordered = in_order(scope, self._findings)
         self._now = {
             slot_of(finding): (finding, line)
@@ -83,11 +84,11 @@ class _Account:
         now, line = self._now.get(slot, (None, None))
         if line is not None and finding == now:
             return slot, _unchanged(line)
-        claims = {claim.id: claim for claim in self._scope.graph.claims(self._event)}
+        values = standing_values(self._scope, finding, self._entries)
         return slot, KnownLine(
             topic=slot_text(self._scope, finding),
             anchor=slot.anchor if line else None,
-            text=figure(self._scope, finding, standing_values(self._scope, finding, claims)),
+            text=figure(self._scope, finding, values),
             before="",
             status=finding.status.value,
             status_text=wording.status_text(finding, self._scope.language),
@@ -96,29 +97,37 @@ class _Account:
 
 
 def account_states(
-    scope: Scope, event: str, present: Iterable[FindingLine]
+    scope: Scope, subject: Subject, present: Collection[FindingLine]
 ) -> tuple[AccountState, ...]:
     """All states of an event's account, in order of time; ``present`` is what is found now."""
-    account, claims = _Account(scope, event, present), lines_of(scope, event)
+    states, entries = subject.states, subject.entries
+    if len(states) == 1 and states[0].findings == subject.findings:
+        return (_state(scope, states[0], entries, map(_unchanged, present), ()),)
+    account = _Account(scope, subject, present)
     lines: list[AccountState] = []
     before: dict[Slot, KnownLine] = {}
-    for state in scope.graph.states(event):
+    for state in states:
         known = account.known(state)
         news = _news(scope, known, before)
-        changes = sorted(_changes(state, claims), key=lambda change: change.kind == "repetition")
-        lines.append(
-            AccountState(
-                date=scope.date(state.date),
-                news=tuple(news.values()),
-                known=tuple(line for slot, line in known.items() if slot not in news)
-                if len(news) < len(known)
-                else (),
-                is_revised=not news and any(change.kind == "revision" for change in changes),
-                changes=tuple(changes),
-            )
-        )
+        old = (line for slot, line in known.items() if slot not in news)
+        lines.append(_state(scope, state, entries, news.values(), old))
         before = known
     return tuple(lines)
+
+
+def _state(
+    scope: Scope,
+    state: State,
+    entries: Mapping[str, ClaimEntry],
+    news: Iterable[KnownLine],
+    known: Iterable[KnownLine],
+) -> AccountState:
+    changes = list(_changes(state, entries))
+    if len(changes) > 1:
+        changes.sort(key=lambda change: change.kind == "repetition")
+    new = tuple(news)
+    revised = not new and any(change.kind == "revision" for change in changes)
+    return AccountState(scope.date(state.date), new, tuple(known), revised, tuple(changes))
 
 
 def _news(
@@ -162,13 +171,13 @@ def _since(line: KnownLine, before: KnownLine | None, *, is_count: bool) -> Know
     return msgspec.structs.replace(line, before=changed, is_new=False)
 
 
-def _changes(state: State, lines: Mapping[str, ClaimLine]) -> Iterator[Change]:
+def _changes(state: State, entries: Mapping[str, ClaimEntry]) -> Iterator[Change]:
     revised, repeated = revisions(state), repetitions(state)
     for claim_id in state.claims:
         earlier = revised.get(claim_id)
-        before = lines[earlier].value if earlier else ""
+        before = entries[earlier].line.value if earlier else ""
         kind = "repetition" if claim_id in repeated else "revision" if earlier else "new"
-        yield Change(kind, lines[claim_id], before)
+        yield Change(kind, entries[claim_id].line, before)
 
 
 def revisions(state: State) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """The page of corrections: what pages have said wrongly, and which records were withdrawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from variorum.model.dates import EdtfDate
+from variorum.model.event import Correction
 from variorum.views import listing
 from variorum.views.parts import CorrectionLine, DateText, Ref
 from variorum.views.scope import Scope
@@ -76,9 +77,8 @@ def work_out_changes(_key: str, scope: Scope) -> list[Change]:
     return sorted(_changes(scope), key=lambda change: _moment(scope, *change), reverse=True)
 
 
-def correction_lines(scope: Scope, event: str) -> tuple[CorrectionLine, ...]:
-    """An event's corrections, the latest first."""
-    corrections = scope.graph.card(event).corrections
+def correction_lines(scope: Scope, corrections: Iterable[Correction]) -> tuple[CorrectionLine, ...]:
+    """Corrections of an event, the latest first."""
     ordered = sorted(corrections, key=lambda correction: correction.on.sort_key, reverse=True)
     return tuple(
         CorrectionLine(scope.certain_date(c.on), c.what, c.was, c.now, c.because) for c in ordered

@@ -4,7 +4,6 @@ import msgspec
 from markupsafe import Markup
 
 from variorum.link.evidence import slot_of
-from variorum.model.event import Event
 from variorum.views import citations, events, wording
 from variorum.views.account import AccountState, account_states
 from variorum.views.citations import CitationLine
@@ -12,7 +11,7 @@ from variorum.views.comparison import comparisons_among
 from variorum.views.corrections import correction_lines
 from variorum.views.findings import finding_lines
 from variorum.views.lines import comment_lines, slot_text, value_text
-from variorum.views.maps.where import Whereabouts, whereabouts
+from variorum.views.maps.where import Whereabouts
 from variorum.views.parts import (
     CommentLine,
     CorrectionLine,
@@ -26,12 +25,13 @@ from variorum.views.parts import (
     StemmaFigure,
     StemmaLine,
 )
-from variorum.views.relations import backlinks, event_relations
+from variorum.views.relations import event_relations
 from variorum.views.scope import BASE, Scope
-from variorum.views.stemma import source_lines, stemma_lines
-from variorum.views.stemma_figure import stemma_figure
+from variorum.views.stemma import families, lines_of_families, source_lines
+from variorum.views.stemma_figure import figure_of_families
+from variorum.views.subject import Subject
 from variorum.views.synopsis import Synopsis, synopsis
-from variorum.views.timelines.members import timelines_of_event
+from variorum.views.timelines.members import timeline_ref
 
 
 class ParticipantLine(msgspec.Struct, frozen=True, gc=False):
@@ -127,73 +127,90 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """How to cite the page."""
 
 
-def build(event_id: str, scope: Scope) -> EventPage:
+def build(subject: Subject, scope: Scope) -> EventPage:
     """Build the page of an event."""
-    graph = scope.graph
-    event, digest = graph.event(event_id), graph.digest(event_id)
-    place = graph.place_of(event_id)
+    graph, event, setting = scope.graph, subject.event, subject.setting
+    digest, articles = graph.digest(event.id), subject.articles
     type_term = scope.vocabulary.sections["event_types"].get(event.type)
-    articles = graph.index.articles_about.get(event_id, ())
-    before, after = graph.neighbours(event_id)
-    findings, comments = finding_lines(scope, event_id), comment_lines(scope, event_id)
-    assessments = _assessments(scope, event)
+    kin = families(scope, articles)
+    before, after = graph.neighbours(event.id)
+    findings = finding_lines(scope, subject)
+    comments = comment_lines(scope, subject.entries.values())
+    assessments = _assessments(scope, subject)
     return EventPage(
-        heading=scope.heading(event, scope.summary(event)),
+        heading=scope.heading_as(event, subject.description),
         date=scope.date(event.date),
         type=scope.vocabulary.label("event_types", event.type),
         type_group=(type_term.group or "") if type_term else "",
-        place=scope.ref(place) if place else None,
+        place=setting.place if setting else None,
         is_place_hidden=event.hidden_place is not None,
-        places_around=tuple(map(scope.ref, graph.places_around(place))) if place else (),
-        where=whereabouts(scope, place),
+        places_around=setting.around if setting else (),
+        where=setting.where if setting else None,
         summary=scope.summary_html(event, BASE),
         participants=tuple(
-            ParticipantLine(
-                scope.ref(part.actor),
-                scope.vocabulary.label("roles", part.role),
-                scope.markdown(part.note, BASE),
-            )
-            for part in event.actors
+            [
+                ParticipantLine(
+                    scope.ref(part.actor),
+                    scope.vocabulary.label("roles", part.role),
+                    scope.markdown(part.note, BASE),
+                )
+                for part in event.actors
+            ]
         ),
         findings=findings,
         has_glance=bool(comments)
         or any(finding.is_at_a_glance for finding in findings)
         or any(line.is_alone for line in assessments),
         comments=comments,
-        states=account_states(scope, event_id, findings),
-        relations=event_relations(scope, event),
-        backlinks=backlinks(scope, event_id, besides=_shown_elsewhere(scope, event)),
+        states=account_states(scope, subject, findings),
+        relations=event_relations(scope, subject),
+        backlinks=_backlinks(scope, subject),
         sources=source_lines(scope, articles),
-        stemma=stemma_lines(scope, articles),
-        figure=stemma_figure(scope, articles),
-        comparisons=comparisons_among(scope, articles),
+        stemma=lines_of_families(scope, kin, articles),
+        figure=figure_of_families(scope, kin, articles),
+        # Only articles of one family are compared.
+        comparisons=comparisons_among(scope, articles) if len(kin) < len(articles) else (),
         synopsis=synopsis(scope, findings, comments),
         assessments=assessments,
-        corrections=correction_lines(scope, event_id),
+        corrections=correction_lines(scope, event.corrections),
         previous=events.event_line(scope, before) if before else None,
         next=events.event_line(scope, after) if after else None,
-        timelines=timelines_of_event(scope, event_id),
+        timelines=_timelines(scope, subject),
         claim_count=digest.claims,
         voice_count=digest.voices,
         origin_count=digest.origins,
-        citations=citations.event_lines(scope, event),
+        citations=citations.event_lines(scope, subject),
     )
 
 
-def _shown_elsewhere(scope: Scope, event: Event) -> set[str]:
-    """The records that an event's page names in its own sections."""
-    index = scope.graph.index
-    return {
-        *(other for other, _ in index.tied_to.get(event.id, ())),
-        *(index.current(relation.to) for relation in event.relations),
-        *(index.current(part.actor) for part in event.actors),
-        *index.articles_about.get(event.id, ()),
-        *scope.graph.timelines_of(event.id),
+def _backlinks(scope: Scope, subject: Subject) -> tuple[Ref, ...]:
+    """Records that refer to the event, but for those that its page names in its own sections."""
+    event, current = subject.event, scope.graph.index.current
+    shown = {
+        *[other for other, _ in subject.tied],
+        *[current(relation.to) for relation in event.relations],
+        *[current(part.actor) for part in event.actors],
+        *subject.articles,
+        *subject.timelines,
     }
+    return tuple([scope.ref(other) for other in subject.linked_from if other not in shown])
 
 
-def _assessments(scope: Scope, event: Event) -> tuple[AssessmentLine, ...]:
-    claimed = {slot_of(finding) for finding in scope.graph.findings(event.id)}
+def _timelines(scope: Scope, subject: Subject) -> tuple[Ref, ...]:
+    """The timelines that show the event: curated ones, then its place's and its year's."""
+    year, setting = subject.card.year, subject.setting
+    ids = [*subject.timelines]
+    if setting:
+        ids.append(setting.place.id)
+    if year:
+        ids.append(year)
+    return tuple([timeline_ref(scope, timeline) for timeline in ids])
+
+
+def _assessments(scope: Scope, subject: Subject) -> tuple[AssessmentLine, ...]:
+    if not subject.event.assessments:
+        return ()
+    claimed = {slot_of(finding) for finding in subject.findings}
     return tuple(
         AssessmentLine(
             topic=slot_text(scope, item),
@@ -204,5 +221,5 @@ def _assessments(scope: Scope, event: Event) -> tuple[AssessmentLine, ...]:
             on=scope.certain_date(item.on),
             is_alone=slot_of(item) not in claimed,
         )
-        for item in event.assessments
+        for item in subject.event.assessments
     )

@@ -2,23 +2,26 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from variorum.link.evidence import slot_of
-from variorum.model.claim import Claim
+from variorum.link.evidence import Slotted, slot_of
 from variorum.model.finding import Finding, FindingStatus, Rule
 from variorum.model.vocabulary import PropertyType
 from variorum.views import wording
-from variorum.views.lines import Speakers, cells, entries_of, lines_of, slot_text, value_text
+from variorum.views.lines import ClaimEntry, Speakers, cells, slot_text, value_text
 from variorum.views.parts import AcrossLine, ClaimLine, FindingLine, ValueLine
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
+
+Entries = Mapping[str, ClaimEntry]
 
 
-def finding_lines(scope: Scope, event: str) -> tuple[FindingLine, ...]:
+def finding_lines(scope: Scope, subject: Subject) -> tuple[FindingLine, ...]:
     """All findings about an event: counts first, then by property as the vocabulary orders them."""
-    claims = {claim.id: claim for claim in scope.graph.claims(event)}
-    speakers = Speakers(scope, event)
-    ordered = in_order(scope, scope.graph.findings(event))
-    lines = lines_of(scope, event)
-    return tuple(_finding_line(scope, finding, claims, lines, speakers) for finding in ordered)
+    if not subject.findings:
+        return ()
+    entries = subject.entries
+    speakers = Speakers(scope, entries.values(), subject.card.date)
+    ordered = in_order(scope, subject.findings)
+    return tuple([_finding_line(scope, finding, entries, speakers) for finding in ordered])
 
 
 def in_order(scope: Scope, findings: Collection[Finding]) -> list[Finding]:
@@ -29,7 +32,7 @@ def in_order(scope: Scope, findings: Collection[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (order[f.property], *wide_first(scope, f)))
 
 
-def wide_first(scope: Scope, about: Finding | Claim) -> tuple[str, str, int, str]:
+def wide_first(scope: Scope, about: Slotted) -> tuple[str, str, int, str]:
     """Within a property: by side, then wholes before their parts."""
     depth, category, categories = 0, about.who, scope.vocabulary.categories
     while category is not None and category in categories:
@@ -42,19 +45,15 @@ _ONLY_IN_THE_MATRIX = ("date", "place", "occurred", "other")
 
 
 def _finding_line(
-    scope: Scope,
-    finding: Finding,
-    claims: Mapping[str, Claim],
-    lines: dict[str, ClaimLine],
-    speakers: Speakers,
+    scope: Scope, finding: Finding, entries: Entries, speakers: Speakers
 ) -> FindingLine:
     language, vocabulary = scope.language, scope.vocabulary
     kind = vocabulary.properties[finding.property]
     slot = slot_of(finding)
-    own = list(map(claims.__getitem__, finding.claims))
+    own = [entries[claim] for claim in finding.claims]
     if finding.across:
-        own = [claim for claim in own if slot_of(claim) == slot]
-    values = standing_values(scope, finding, claims)
+        own = [entry for entry in own if slot_of(entry.twin) == slot]
+    values = standing_values(scope, finding, entries)
     is_contested = finding.status is FindingStatus.CONTESTED
     return FindingLine(
         anchor=slot.anchor,
@@ -77,10 +76,10 @@ def _finding_line(
         assessed=_assessed(scope, finding),
         conceded=finding.conceded,
         rules=wording.rule_texts(finding.rules, language),
-        voices=tuple(speakers.name(voice) for voice in finding.voices),
-        origins=tuple(scope.ref(origin) for origin in finding.origins),
-        cells=cells(own, lines, speakers),
-        across=tuple(_across(lines[claim]) for claim in finding.across if claim in lines),
+        voices=tuple(map(speakers.name, finding.voices)),
+        origins=tuple(map(scope.ref, finding.origins)),
+        cells=cells(own, speakers),
+        across=tuple([_across(entries[c].line) for c in finding.across if c in entries]),
     )
 
 
@@ -131,33 +130,33 @@ def _across(line: ClaimLine) -> AcrossLine:
     return AcrossLine(line.topic, line.value, line.claimant, f"claim-{line.id}")
 
 
-def standing_values(
-    scope: Scope, finding: Finding, claims: Mapping[str, Claim]
-) -> tuple[ValueLine, ...]:
+def standing_values(scope: Scope, finding: Finding, entries: Entries) -> tuple[ValueLine, ...]:
     """The different values that stand, in order of time, each with who says so.
 
     What a count of something else says is named with what it counts.
     """
-    entries = entries_of(scope, finding.event)
-
-    def said(line: ClaimLine) -> tuple[str, str, str]:
-        value = line.value
-        if finding.across and slot_of(claims[line.id]) != slot_of(finding):
-            value = scope.language.labelled(line.topic, value)
-        return (value, line.role, line.stance)
-
+    standing = [entries[claim] for claim in finding.standing]
+    if len(standing) == 1 and not finding.across:
+        line = standing[0].line
+        return (_value_line(line.value, [line]),)
     groups: dict[tuple[str, str, str], list[ClaimLine]] = {}
-    for line in (entries[claim].line for claim in finding.standing):
-        groups.setdefault(said(line), []).append(line)
-    return tuple(
-        ValueLine(
-            value=value,
-            ref=members[0].value_ref,
-            role=role,
-            stance=stance,
-            stance_text=members[0].stance_text,
-            claimants=tuple({line.claimant.id: line.claimant for line in members}.values()),
-            claim=f"claim-{members[0].id}",
-        )
-        for (value, role, stance), members in groups.items()
+    for entry in standing:
+        line, value = entry.line, entry.line.value
+        if finding.across and slot_of(entry.twin) != slot_of(finding):
+            value = scope.language.labelled(line.topic, value)
+        groups.setdefault((value, line.role, line.stance), []).append(line)
+    return tuple([_value_line(value, members) for (value, *_), members in groups.items()])
+
+
+def _value_line(value: str, members: list[ClaimLine]) -> ValueLine:
+    """A value, and the claims that name it in the same part and with the same stance."""
+    first = members[0]
+    return ValueLine(
+        value=value,
+        ref=first.value_ref,
+        role=first.role,
+        stance=first.stance,
+        stance_text=first.stance_text,
+        claimants=tuple({line.claimant.id: line.claimant for line in members}.values()),
+        claim=f"claim-{first.id}",
     )

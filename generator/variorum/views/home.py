@@ -9,7 +9,7 @@ from variorum.model.dates import EdtfDate
 from variorum.model.finding import FindingStatus
 from variorum.views.events import event_line, year_of
 from variorum.views.findings import in_order, standing_values
-from variorum.views.lines import slot_text
+from variorum.views.lines import entries_of, slot_text
 from variorum.views.maps.page import picture_of_all
 from variorum.views.parts import EventLine, Ref, ValueLine
 from variorum.views.scope import Scope
@@ -132,12 +132,11 @@ def work_out_dispute(event: str, scope: Scope) -> Dispute:
     contested = [f for f in graph.findings(event) if f.status is FindingStatus.CONTESTED]
     headline = graph.digest(event).headline
     first = headline if headline and headline in contested else in_order(scope, contested)[0]
-    claims = {claim.id: claim for claim in graph.claims(event)}
     return Dispute(
         line=event_line(scope, event),
         topic=slot_text(scope, first),
         anchor=slot_of(first).anchor,
-        values=standing_values(scope, first, claims),
+        values=standing_values(scope, first, entries_of(scope, event)),
         further=len(contested) - 1,
     )
 

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from variorum.link.card import Facts
+from variorum.link.evidence import Slotted
 from variorum.link.succession import in_time
 from variorum.model.claim import Claim, NoValue, TextValue, Value
-from variorum.model.event import Assessment
-from variorum.model.finding import Finding
+from variorum.model.dates import EdtfDate
 from variorum.views import wording
 from variorum.views.parts import AnswerLine, Cell, ClaimLine, CommentLine, Ref
 from variorum.views.scope import BASE, Scope
+from variorum.views.showing import Showing
 from variorum.views.twins.parts import ClaimTwin, make_claim_twin
 
 
@@ -31,11 +33,6 @@ def claim_line(scope: Scope, claim: Claim) -> ClaimLine:
     return entries_of(scope, claim.event)[claim.id].line
 
 
-def lines_of(scope: Scope, event: str) -> dict[str, ClaimLine]:
-    """The claims about an event as lines, by id."""
-    return {claim: entry.line for claim, entry in entries_of(scope, event).items()}
-
-
 def entries_of(scope: Scope, event: str) -> dict[str, ClaimEntry]:
     """The claims about an event, by id: made once, since many pages show them."""
     entries: dict[str, ClaimEntry] = scope.graph.answer("claim-entries", event)
@@ -44,21 +41,76 @@ def entries_of(scope: Scope, event: str) -> dict[str, ClaimEntry]:
 
 def work_out_claim_entries(event: str, scope: Scope) -> dict[str, ClaimEntry]:
     """Make an event's claims ready for all pages that show them."""
-    findings = scope.graph.findings(event)
-    superseded = {one: other for f in findings for one, other in f.superseded.items()}
-    repeats = {one: other for f in findings for one, other in f.repeats.items()}
-    return {
-        claim.id: _entry(scope, claim, superseded.get(claim.id), repeats.get(claim.id))
-        for claim in scope.graph.claims(event)
-    }
+    claims = scope.graph.claims(event)
+    if not claims:
+        return {}
+    maker = _Maker(scope, event)
+    return {claim.id: maker.entry(claim) for claim in claims}
 
 
-def _entry(scope: Scope, claim: Claim, superseded: str | None, repeats: str | None) -> ClaimEntry:
-    return ClaimEntry(
-        _claim_line(scope, claim, superseded, repeats),
-        make_claim_twin(scope, claim, superseded, repeats),
-        in_time(claim),
-    )
+class _Maker:
+    """Makes the claims of one event ready: what they have in common is asked once."""
+
+    def __init__(self, scope: Scope, event: str) -> None:
+        findings = scope.graph.findings(event)
+        self._scope, self._event = scope, scope.ref(event)
+        self._url = scope.graph.card(event).url
+        self._superseded = {one: other for f in findings for one, other in f.superseded.items()}
+        self._articles: dict[str, tuple[Facts, tuple[str, ...]]] = {}
+        self._repeats = {one: other for f in findings for one, other in f.repeats.items()}
+
+    def entry(self, claim: Claim) -> ClaimEntry:
+        """One claim, for readers and machines."""
+        card, origins = self._article(claim.source)
+        found = self._scope.showing_in(card, claim.quote)
+        superseded, repeats = self._superseded.get(claim.id), self._repeats.get(claim.id)
+        url = f"{self._url}#claim-{claim.id}"
+        return ClaimEntry(
+            self._line(claim, card, found, _anchor(superseded), _anchor(repeats)),
+            make_claim_twin(claim, url, origins, found, superseded, repeats),
+            in_time(claim),
+        )
+
+    def _article(self, source: str) -> tuple[Facts, tuple[str, ...]]:
+        """An article's card and origins, which its claims have in common."""
+        if source not in self._articles:
+            graph = self._scope.graph
+            self._articles[source] = graph.card(source), graph.origins(source)
+        return self._articles[source]
+
+    def _line(
+        self,
+        claim: Claim,
+        card: Facts,
+        found: Showing,
+        superseded: str | None,
+        repeats: str | None,
+    ) -> ClaimLine:
+        """A claim with its place in the succession."""
+        scope, publisher = self._scope, card.publisher
+        value_id = wording.referred(claim.value)
+        return ClaimLine(
+            id=claim.id,
+            path=f"{self._url[1:]}#claim-{claim.id}",
+            event=self._event,
+            topic=slot_text(scope, claim),
+            value=claimed_text(scope, claim, found),
+            value_ref=scope.ref(value_id) if value_id else None,
+            role=role_text(scope, claim),
+            stance=claim.stance.value,
+            stance_text=wording.stance_text(claim.property, claim.stance, scope.language),
+            claimant=scope.ref(claim.claimant),
+            source=scope.ref(claim.source),
+            publisher=scope.ref(publisher) if publisher else None,
+            is_own_voice=publisher is not None
+            and scope.graph.index.current(publisher) == claim.claimant,
+            as_of=scope.date(claim.as_of),
+            provisional=claim.provisional,
+            superseded_by=superseded,
+            repeats=repeats,
+            quote=scope.quote_as(card, claim.quote, found, claim.verbatim),
+            note=scope.markdown(claim.note, BASE),
+        )
 
 
 def entries_in(scope: Scope, article: str) -> list[ClaimEntry]:
@@ -94,37 +146,6 @@ def _entries_at(
                     yield entry
 
 
-def _claim_line(
-    scope: Scope, claim: Claim, superseded: str | None, repeats: str | None
-) -> ClaimLine:
-    """A claim with its place in the succession."""
-    card = scope.graph.card(claim.source)
-    path = scope.graph.card(claim.event).url[1:]
-    value_id = wording.referred(claim.value)
-    return ClaimLine(
-        id=claim.id,
-        path=f"{path}#claim-{claim.id}",
-        event=scope.ref(claim.event),
-        topic=topic_text(scope, claim),
-        value=claimed_text(scope, claim),
-        value_ref=scope.ref(value_id) if value_id else None,
-        role=role_text(scope, claim),
-        stance=claim.stance.value,
-        stance_text=wording.stance_text(claim.property, claim.stance, scope.language),
-        claimant=scope.ref(claim.claimant),
-        source=scope.ref(claim.source),
-        publisher=scope.ref(card.publisher) if card.publisher else None,
-        is_own_voice=card.publisher is not None
-        and scope.graph.index.current(card.publisher) == claim.claimant,
-        as_of=scope.date(claim.as_of),
-        provisional=claim.provisional,
-        superseded_by=_anchor(superseded),
-        repeats=_anchor(repeats),
-        quote=scope.quote(claim.source, claim.quote, claim.verbatim),
-        note=scope.markdown(claim.note, BASE),
-    )
-
-
 def lines_in_time(entries: Iterable[ClaimEntry]) -> tuple[ClaimLine, ...]:
     """Claims about any events, in order of time."""
     return tuple(entry.line for entry in sorted(entries, key=lambda entry: entry.moment))
@@ -133,10 +154,11 @@ def lines_in_time(entries: Iterable[ClaimEntry]) -> tuple[ClaimLine, ...]:
 class Speakers:
     """The voices of an event, each under one name on the whole page."""
 
-    def __init__(self, scope: Scope, event: str) -> None:
+    def __init__(self, scope: Scope, entries: Iterable[ClaimEntry], when: EdtfDate | None) -> None:
+        """``entries`` are all claims about the event, ``when`` its date."""
         self._scope = scope
-        times = Counter([claim.claimant for claim in scope.graph.claims(event)])
-        self._voices = scope.graph.voices(times, scope.graph.card(event).date)
+        times = Counter([entry.twin.claimant for entry in entries])
+        self._voices = scope.graph.voices(times, when)
         self._first: dict[str, str] = {}
         for claimant in sorted(times, key=lambda one: (-times[one], one)):
             self._first.setdefault(self._voices[claimant], claimant)
@@ -153,26 +175,24 @@ class Speakers:
         return self._names[voice]
 
 
-def cells(
-    claims: Iterable[Claim], lines: dict[str, ClaimLine], speakers: Speakers
-) -> tuple[Cell, ...]:
+def cells(entries: Iterable[ClaimEntry], speakers: Speakers) -> tuple[Cell, ...]:
     """Claims, which are in order of time, by voice; voices in order of their first claim."""
     by_voice: dict[str, list[ClaimLine]] = {}
-    for claim in claims:
-        by_voice.setdefault(speakers.voice_of(claim.claimant), []).append(lines[claim.id])
-    return tuple(Cell(speakers.name(voice), tuple(said)) for voice, said in by_voice.items())
+    for entry in entries:
+        by_voice.setdefault(speakers.voice_of(entry.twin.claimant), []).append(entry.line)
+    return tuple([Cell(speakers.name(voice), tuple(said)) for voice, said in by_voice.items()])
 
 
-def comment_lines(scope: Scope, event: str) -> tuple[CommentLine, ...]:
+def comment_lines(scope: Scope, entries: Iterable[ClaimEntry]) -> tuple[CommentLine, ...]:
     """Who was asked and what they said, article by article.
 
     Articles that rest on one report may differ in just that; so it is no finding, but part of the
     account.
     """
-    claims = sorted((c for c in scope.graph.claims(event) if c.property == "comment"), key=in_time)
+    comments = [entry for entry in entries if entry.twin.property == "comment"]
     by_article: dict[str, list[ClaimLine]] = {}
-    for claim in claims:
-        by_article.setdefault(claim.source, []).append(claim_line(scope, claim))
+    for line in lines_in_time(comments):
+        by_article.setdefault(line.source.id, []).append(line)
     return tuple(
         CommentLine(
             source=scope.ref(article),
@@ -194,18 +214,10 @@ def _answers(claims: Iterable[ClaimLine]) -> tuple[AnswerLine, ...]:
     )
 
 
-def slot_text(scope: Scope, item: Claim | Finding | Assessment) -> str:
+def slot_text(scope: Scope, item: Slotted) -> str:
     """Property, category and side in words."""
-    vocabulary = scope.vocabulary
     side = scope.ref(item.side).title if item.side else None
-    kind = vocabulary.properties[item.property]
-    who = vocabulary.label("categories", item.who) if item.who else ""
-    return wording.topic(kind, item.label, who, side, scope.language)
-
-
-def topic_text(scope: Scope, claim: Claim) -> str:
-    """What a claim is about, in words."""
-    return slot_text(scope, claim)
+    return scope.topic(item.property, item.label, item.who, side)
 
 
 def value_text(scope: Scope, property_id: str, value: Value) -> str:
@@ -219,13 +231,11 @@ def value_text(scope: Scope, property_id: str, value: Value) -> str:
     return wording.value_text(value, kind, names, vocabulary, scope.language)
 
 
-def claimed_text(scope: Scope, claim: Claim) -> str:
+def claimed_text(scope: Scope, claim: Claim, found: Showing) -> str:
     """What is claimed, in words; free words stay with the quotation where that is marked."""
-    if isinstance(claim.value, TextValue):
-        found = scope.showing(claim.source, claim.quote)
-        if found.marks:
-            _ = scope.language.gettext
-            return _("left out") if found.quote is None else _("in the quotation")
+    if found.marks and isinstance(claim.value, TextValue):
+        _ = scope.language.gettext
+        return _("left out") if found.quote is None else _("in the quotation")
     return value_text(scope, claim.property, claim.value)
 
 

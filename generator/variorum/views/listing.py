@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
 from variorum.schema.kinds import BY_NAME
 from variorum.views.events import event_line, events_of, years
+from variorum.views.language import Language
 from variorum.views.parts import EventLine, Ref, SourceLine
 from variorum.views.scope import Scope
 from variorum.views.stemma import source_line
@@ -120,7 +122,12 @@ def _also(collection: str, scope: Scope) -> Ref | None:
 
 def title_of(collection: str, scope: Scope) -> str:
     """The collection's name for readers."""
-    _ = scope.language.gettext
+    return _titles(scope.language)[collection]
+
+
+@lru_cache(maxsize=8)
+def _titles(language: Language) -> dict[str, str]:
+    _ = language.gettext
     return {
         "events": _("Events"),
         TYPES: _("Events by type"),
@@ -128,7 +135,7 @@ def title_of(collection: str, scope: Scope) -> str:
         "places": _("Places"),
         "sources": _("Sources"),
         "timelines": _("Timelines"),
-    }[collection]
+    }
 
 
 def _entries(collection: str, scope: Scope) -> list[Entry]:

@@ -70,7 +70,7 @@ _LANGUAGE = {tag: _ATTRIBUTES.get(tag, set()) | {"lang", "dir"} for tag in _TAGS
 #: What stands between two paragraphs.
 _BETWEEN = re.compile(r"\n(?: *\n)+")
 #: A text without these signs, of which no line begins so, is paragraphs and nothing else.
-_SIGNS = "*_`[]<>&#|~\\+=\t"
+_SIGNS = re.compile(r"[*_`\[\]<>&#|~\\+=\t]")
 _BEGINNING = re.compile(r"\s*(?:-|\d+[.)](?:\s|$))| {4}")
 
 #: Words as HTML, or a ``[[link]]``: an id, and the words for it or none.
@@ -111,7 +111,7 @@ class MarkdownText:
         """Convert to safe HTML; ``base`` leads from the page to the site's root."""
         pieces = _pieces(text)
         if pieces is not None:
-            linked = (p if isinstance(p, str) else self._link(*p, base) for p in pieces)
+            linked = [p if isinstance(p, str) else self._link(*p, base) for p in pieces]
             return Markup("".join(linked))
         self._base = base
         self._converter.reset()
@@ -137,6 +137,8 @@ def _pieces(text: str) -> tuple[_Piece, ...] | None:
         return ()
     if _has_markup(WIKI_LINK.sub("", text) if "[[" in text else text):
         return None
+    if "[[" not in text:
+        return (f"<p>{_words(text)}</p>",)
     pieces: list[_Piece] = ["<p>"]
     at = 0
     for link in WIKI_LINK.finditer(text):
@@ -147,12 +149,13 @@ def _pieces(text: str) -> tuple[_Piece, ...] | None:
 
 def _words(text: str) -> str:
     """Words as HTML, with what stands between paragraphs."""
-    return _BETWEEN.sub("</p>\n<p>", escape(text, quote=False))
+    html = escape(text, quote=False)
+    return _BETWEEN.sub("</p>\n<p>", html) if "\n" in html else html
 
 
 def _has_markup(text: str) -> bool:
     """Whether a text without links may be more than paragraphs of words."""
-    if any(sign in text for sign in _SIGNS):
+    if _SIGNS.search(text):
         return True
     return any(_BEGINNING.match(line) or line.endswith("  ") for line in text.split("\n"))
 

@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterable, Mapping
 from markupsafe import Markup
 
 from variorum.model.actor import Actor
-from variorum.model.event import Event
 from variorum.model.vocabulary import Relation
 from variorum.views.parts import Ref, RelationLine
 from variorum.views.scope import BASE, Scope
+from variorum.views.subject import Subject
 
 
-def event_relations(scope: Scope, event: Event) -> tuple[RelationLine, ...]:
+def event_relations(scope: Scope, subject: Subject) -> tuple[RelationLine, ...]:
     """Related events: those that this one names, then those that name it."""
     table = scope.vocabulary.event_relations
-    own = tuple(
+    own = [
         RelationLine(
             label=table[relation.relation].label,
             ref=scope.ref(relation.to),
@@ -24,10 +24,9 @@ def event_relations(scope: Scope, event: Event) -> tuple[RelationLine, ...]:
             source=None,
             note=scope.markdown(relation.note, BASE),
         )
-        for relation in event.relations
-        if scope.graph.is_shown(relation.to)
-    )
-    return own + _reverse(scope, event.id, "event", table)
+        for relation in subject.relations
+    ]
+    return (*own, *_reverse(scope, subject.tied, "event", table))
 
 
 def actor_relations(scope: Scope, actor: Actor) -> tuple[RelationLine, ...]:
@@ -47,13 +46,13 @@ def actor_relations(scope: Scope, actor: Actor) -> tuple[RelationLine, ...]:
         )
         for relation in actor.relations
     )
-    return own + _reverse(scope, actor.id, "actor", table)
+    ties = scope.graph.index.tied_to.get(actor.id, ())
+    return own + _reverse(scope, ties, "actor", table)
 
 
 def _reverse(
-    scope: Scope, record_id: str, kind: str, table: Mapping[str, Relation]
+    scope: Scope, ties: Iterable[tuple[str, str]], kind: str, table: Mapping[str, Relation]
 ) -> tuple[RelationLine, ...]:
-    ties = scope.graph.index.tied_to.get(record_id, ())
     return tuple(
         RelationLine(
             label=table[relation].reverse,

@@ -5,7 +5,6 @@ import re
 from functools import lru_cache
 from urllib.parse import quote as url_quote
 
-import msgspec
 from markupsafe import Markup
 
 from variorum.config import Settings
@@ -20,7 +19,7 @@ from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import Sensitivity
 from variorum.model.timeline import Timeline
 from variorum.model.translation import tongues_of
-from variorum.views import showing
+from variorum.views import showing, wording
 from variorum.views.language import Language, language
 from variorum.views.markdown import MarkdownText, plain
 from variorum.views.parts import DateText, Heading, QuoteText, Ref, Veiled
@@ -45,6 +44,7 @@ class Scope:
         self.tongues = tongues_of(settings)
         self.vocabulary = localised(graph.vocabulary, self.language)
         self.property_order = {name: at for at, name in enumerate(self.vocabulary.properties)}
+        self.topic = lru_cache(maxsize=1024)(self._topic)
         self._dates: dict[EdtfDate, DateText] = {}
         self._refs: dict[str, Ref] = {}
         self._markdown = MarkdownText(self.own_target)
@@ -98,6 +98,12 @@ class Scope:
         hidden: bool = self.graph.answer("is-hidden", self.graph.index.current(place_id))
         return hidden
 
+    def _topic(self, name: str, label: str | None, who: str | None, side: str | None) -> str:
+        """What something is about, in words: a property, a category, and a side by its title."""
+        vocabulary = self.vocabulary
+        category = vocabulary.label("categories", who) if who else ""
+        return wording.topic(vocabulary.properties[name], label, category, side, self.language)
+
     def date(self, value: EdtfDate | None) -> DateText | None:
         """A date for people and machines, where there is one."""
         return None if value is None else self.certain_date(value)
@@ -118,7 +124,7 @@ class Scope:
 
     def markdown(self, text: str, base: str) -> Markup:
         """Editors' Markdown as safe HTML."""
-        return self._markdown.html(text, base)
+        return self._markdown.html(text, base) if text else NOTHING
 
     def summary_html(self, record: Event | Actor | Place | Timeline, base: str) -> Markup:
         """A record's summary as safe HTML; a translation names others as the site does."""
@@ -132,7 +138,11 @@ class Scope:
 
     def quote(self, article: str, quotation: Quotation, words: str) -> QuoteText:
         """A quotation with the claim's own words set apart."""
-        card, found = self.graph.card(article), self.showing(article, quotation)
+        card = self.graph.card(article)
+        return self.quote_as(card, quotation, self.showing_in(card, quotation), words)
+
+    def quote_as(self, card: Facts, quotation: Quotation, found: Showing, words: str) -> QuoteText:
+        """The same for those who know the article's card, and what may be shown."""
         language, where = card.language, direction(card.language)
         if found.quote is None:
             why = showing.reason(found.withheld, self.language)
@@ -154,7 +164,11 @@ class Scope:
 
     def showing(self, article: str, quotation: Quotation) -> Showing:
         """What may be shown of a quotation; whatever is to print its words asks here."""
-        return showing.showing(self.graph.card(article), quotation, self.settings.sensitive)
+        return self.showing_in(self.graph.card(article), quotation)
+
+    def showing_in(self, card: Facts, quotation: Quotation) -> Showing:
+        """The same for those who know the article's card."""
+        return showing.showing(card, quotation, self.settings.sensitive)
 
     def veiled(self, record: AnyRecord) -> Veiled | None:
         """A record's summary and note where they are marked; None for other records."""
@@ -176,7 +190,11 @@ class Scope:
         return (translation.summary if translation else "") or record.summary
 
     def heading(self, record: AnyRecord, summary: str) -> Heading:
-        """The head of a record's page."""
+        """The head of a record's page; its summary is in Markdown."""
+        return self.heading_as(record, self.plain(summary))
+
+    def heading_as(self, record: AnyRecord, description: str) -> Heading:
+        """The same for those who have the summary in plain words."""
         spoken = heading_languages(record, self.tongues, self.language)
         card = self.graph.card(record.id)
         title = self.graph.ref(record.id).heading
@@ -186,7 +204,7 @@ class Scope:
             kind="source" if card.kind == "article" else card.kind,
             title=title,
             path=card.url[1:],
-            description=self.plain(summary) or title,
+            description=description or title,
             withdrawn=self.reason_withdrawn(card),
             withdrawn_on=self.date(gone.on) if gone else None,
             tags=record.tags,
@@ -197,7 +215,10 @@ class Scope:
             former=record.aliases,
             history_url=self.history_url(record.file),
             twin="index.json",
-            **msgspec.structs.asdict(spoken),
+            language=spoken.language,
+            summary_language=spoken.summary_language,
+            own_language=spoken.own_language,
+            untranslated=spoken.untranslated,
         )
 
     def address(self, path: str) -> str:
@@ -238,6 +259,8 @@ class Scope:
 
 #: So many records are kept at hand as references: pages near one another name the same.
 _MOST_REFS = 4096
+#: What most notes hold.
+NOTHING = Markup()
 #: From a record's page to the site's root.
 BASE = "../../"
 _EXACT = Sensitivity.PRECISE_LOCATION

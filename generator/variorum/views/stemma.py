@@ -35,7 +35,14 @@ def stemma_lines(
 
     ``base`` leads from the page to the site's root.
     """
-    trees = [tree for family in families(scope, articles) for tree in _trees(scope, family)]
+    return lines_of_families(scope, families(scope, articles), articles, base)
+
+
+def lines_of_families(
+    scope: Scope, found: Iterable[list[str]], articles: Collection[str], base: str = BASE
+) -> tuple[StemmaLine, ...]:
+    """The same for those who know the families."""
+    trees = [tree for family in found for tree in _trees(scope, family)]
     return tuple(
         _on_page(scope, line, articles, base)
         if line.note or line.article in articles
@@ -61,7 +68,9 @@ def work_out_trees(family: str, scope: Scope) -> list[Tree]:
 
 def _trees(scope: Scope, family: list[str]) -> list[Tree]:
     if len(family) == 1:  # on the pages of one article and its events alone
-        return _grown(scope, family)
+        (article,) = family
+        line = _line(scope, article, None, 0)
+        return [Tree(moment(scope.graph.card(article)), [line])]
     trees: list[Tree] = scope.graph.answer("stemma", family[0])
     return trees
 

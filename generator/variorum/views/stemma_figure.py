@@ -24,7 +24,13 @@ Ways = Mapping[str, Collection[str]]
 
 def stemma_figure(scope: Scope, articles: Collection[str]) -> StemmaFigure | None:
     """Draw the families of some articles; None for a single one, and for too many."""
-    found = families(scope, articles)
+    return figure_of_families(scope, families(scope, articles), articles)
+
+
+def figure_of_families(
+    scope: Scope, found: Sequence[list[str]], articles: Collection[str]
+) -> StemmaFigure | None:
+    """The same for those who know the families."""
     members = sorted(article for family in found for article in family)
     if not 2 <= len(members) <= MOST_NODES:
         return None

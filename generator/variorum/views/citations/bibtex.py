@@ -7,7 +7,7 @@ r"""BibTeX, for LaTeX: entries of biblatex's types that old styles print too.
 import re
 from collections.abc import Iterable
 
-from variorum.views.citations.dates import biblatex_date, bibtex_year
+from variorum.views.citations.dates import biblatex_date
 from variorum.views.citations.item import Citation
 
 _TEXT = str.maketrans(
@@ -34,15 +34,15 @@ _NOT_IN_URL = re.compile(r"[\\{} ]")
 
 def bibtex(citation: Citation) -> str:
     """One entry."""
-    date, text = citation.date, _escaped
+    text, date = _escaped if _has_special(citation) else str, citation.date
     container = text(citation.container)
     fields = (
-        ("author", " and ".join(f"{{{text(name)}}}" for name in citation.authors)),
+        ("author", " and ".join([f"{{{text(name)}}}" for name in citation.authors])),
         ("title", f"{{{text(citation.title)}}}"),  # twice in braces: capitals stay
         ("organization", container),
         ("howpublished", container),
-        ("date", biblatex_date(date) if date else ""),
-        ("year", bibtex_year(date) if date else ""),
+        ("date", date.biblatex if date else ""),
+        ("year", date.bibtex_year if date else ""),
         ("urldate", biblatex_date(citation.accessed) if citation.accessed else ""),
         ("url", _address(citation.url)),
         ("langid", text(citation.language)),
@@ -63,9 +63,14 @@ def _address(url: str) -> str:
     return url.translate(_URL) if _NOT_IN_URL.search(url) else url
 
 
+def _has_special(citation: Citation) -> bool:
+    """Whether anything but an address has a sign that TeX reads; most citations have none."""
+    cited = (citation.title, citation.container, citation.abstract, citation.note)
+    whole = "\n".join((*cited, citation.language, *citation.authors))
+    return _SPECIAL.search(whole) is not None
+
+
 def _escaped(text: str) -> str:
-    if not _SPECIAL.search(text):
-        return text
     return text.translate(_TEXT if _is_balanced(text) else _ODD_BRACES)
 
 

@@ -10,10 +10,11 @@ import msgspec
 
 from variorum.model.article import Article
 from variorum.model.dates import EdtfDate, parse
-from variorum.model.event import Event, last_corrected
+from variorum.model.event import last_corrected
 from variorum.views.citations.bibtex import bibtex, bibtex_file
 from variorum.views.citations.csl import csl, csl_file
-from variorum.views.citations.item import Citation, one_line
+from variorum.views.citations.dates import Dated, dated
+from variorum.views.citations.item import Citation, one_line, title_line
 from variorum.views.citations.ris import ris, ris_file
 from variorum.views.citations.words import (
     article_title,
@@ -27,9 +28,10 @@ from variorum.views.citations.words import (
     source_page_words,
     words_of,
 )
-from variorum.views.lines import lines_of
+from variorum.views.lines import entries_of
 from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
 
 #: Path from the site's root, and bytes.
 File = tuple[str, bytes]
@@ -53,9 +55,9 @@ class Formatted(msgspec.Struct, frozen=True, gc=False):
     csl: bytes
 
 
-def event_lines(scope: Scope, event: Event) -> tuple[CitationLine, ...]:
+def event_lines(scope: Scope, subject: Subject) -> tuple[CitationLine, ...]:
     """How to cite an event's page."""
-    return (CitationLine("", event_words(scope, event)),)
+    return (CitationLine("", event_words(scope, subject)),)
 
 
 def source_lines(scope: Scope, article: Article) -> tuple[CitationLine, ...]:
@@ -67,14 +69,12 @@ def source_lines(scope: Scope, article: Article) -> tuple[CitationLine, ...]:
     )
 
 
-def event_files(
-    scope: Scope, event_id: str, lines: Sequence[CitationLine], summary: str
-) -> tuple[File, ...]:
-    """The files beside an event's page, which prints ``lines``; the summary is in plain words."""
+def event_files(scope: Scope, subject: Subject, lines: Sequence[CitationLine]) -> tuple[File, ...]:
+    """The files beside an event's page, which prints ``lines``."""
     (line,) = lines
-    own = _formatted(_event(scope, scope.graph.event(event_id), summary), line.text)
-    claims = _claims(scope, event_id)
-    return _files(scope, event_id, (own, *claims.values()))
+    own = _formatted(_event(scope, subject), line.text)
+    claims = _claims(scope, subject.event.id)
+    return _files(subject.card.url[1:], (own, *claims.values()))
 
 
 def source_files(scope: Scope, article_id: str, lines: Sequence[CitationLine]) -> tuple[File, ...]:
@@ -82,8 +82,7 @@ def source_files(scope: Scope, article_id: str, lines: Sequence[CitationLine]) -
     article, (line, page_line) = scope.graph.article(article_id), lines
     claims = scope.graph.claims_in(article_id)
     return _files(
-        scope,
-        article_id,
+        scope.graph.ref(article_id).url[1:],
         (
             _formatted(_article(scope, article), line.text),
             _formatted(_source_page(scope, article), page_line.text),
@@ -95,7 +94,8 @@ def source_files(scope: Scope, article_id: str, lines: Sequence[CitationLine]) -
 def work_out_claim_citations(event: str, scope: Scope) -> dict[str, Formatted]:
     """The citations of an event's claims, by id."""
     page = page_words(scope, event)
-    return {claim: _claim(scope, line, page) for claim, line in lines_of(scope, event).items()}
+    entries = entries_of(scope, event)
+    return {claim: _claim(scope, entry.line, page) for claim, entry in entries.items()}
 
 
 def _claims(scope: Scope, event: str) -> dict[str, Formatted]:
@@ -109,8 +109,7 @@ def _formatted(citation: Citation, text: str) -> Formatted:
     )
 
 
-def _files(scope: Scope, record: str, every: Sequence[Formatted]) -> tuple[File, ...]:
-    folder = scope.graph.ref(record).url[1:]
+def _files(folder: str, every: Sequence[Formatted]) -> tuple[File, ...]:
     return (
         (f"{folder}cite.txt", b"\n".join([one.text for one in every])),
         (f"{folder}cite.bib", bibtex_file([one.bibtex for one in every])),
@@ -119,18 +118,18 @@ def _files(scope: Scope, record: str, every: Sequence[Formatted]) -> tuple[File,
     )
 
 
-def _event(scope: Scope, event: Event, summary: str) -> Citation:
+def _event(scope: Scope, subject: Subject) -> Citation:
     """An event's page. It has no author but its site; its date is that of its last correction."""
+    event = subject.event
     corrected = last_corrected(event.corrections)
     return Citation(
         key=event.id,
-        title=one_line(event.title),
+        title=title_line(event.title),
         container=scope.settings.site_name,
-        url=scope.absolute(scope.graph.ref(event.id).url[1:]),
-        date=corrected,
-        date_text=_text(scope, corrected),
+        url=scope.absolute(subject.card.url[1:]),
+        date=_dated(scope, corrected),
         language=scope.settings.language,
-        abstract=one_line(summary),
+        abstract=subject.description,
         note=corrected_words(scope, event),
     )
 
@@ -143,8 +142,7 @@ def _article(scope: Scope, article: Article) -> Citation:
         container=one_line(scope.ref(article.publisher).title),
         url=article.url or article.archive_url or "",
         authors=tuple(map(one_line, article.authors)),
-        date=article.published,
-        date_text=_text(scope, article.published),
+        date=_dated(scope, article.published),
         accessed=article.accessed,
         archive_url=(article.archive_url or "") if article.url else "",
         language=article.language or "",
@@ -171,9 +169,8 @@ def _claim(scope: Scope, line: ClaimLine, page: str) -> Formatted:
         title=claim_title(scope, line, words),
         container=scope.settings.site_name,
         url=scope.absolute(line.path),
-        authors=(one_line(line.claimant.title),),
-        date=parse(line.as_of.edtf) if line.as_of else None,
-        date_text=line.as_of.text if line.as_of else "",
+        authors=(title_line(line.claimant.title),),
+        date=dated(parse(line.as_of.edtf), line.as_of.text) if line.as_of else None,
         language=scope.settings.language,
         abstract=words.exact,
         note=words.article,
@@ -181,5 +178,5 @@ def _claim(scope: Scope, line: ClaimLine, page: str) -> Formatted:
     return _formatted(citation, claim_words(scope, line, words, page))
 
 
-def _text(scope: Scope, date: EdtfDate | None) -> str:
-    return scope.certain_date(date).text if date else ""
+def _dated(scope: Scope, date: EdtfDate | None) -> Dated | None:
+    return dated(date, scope.certain_date(date).text) if date else None

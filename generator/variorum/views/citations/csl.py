@@ -46,7 +46,7 @@ def csl(citation: Citation) -> bytes:
         title=citation.title,
         author=tuple(map(Name, citation.authors)),
         container_title=citation.container,
-        issued=csl_date(date, citation.date_text) if date else None,
+        issued=date.csl if date else None,
         accessed=csl_date(accessed, accessed.edtf) if accessed else None,
         url=citation.url,
         archive_location=citation.archive_url,

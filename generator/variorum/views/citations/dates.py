@@ -32,7 +32,28 @@ class CslDate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
     literal: str = ""
 
 
+class Dated(msgspec.Struct, frozen=True, gc=False):
+    """A date in the forms of all programs."""
+
+    biblatex: str
+    bibtex_year: str
+    ris_year: str
+    ris: str
+    csl: CslDate
+
+
 @lru_cache(maxsize=_AT_HAND)
+def dated(date: EdtfDate, words: str) -> Dated:
+    """A date in all forms; ``words`` say it where a program cannot."""
+    return Dated(
+        biblatex=biblatex_date(date),
+        bibtex_year=bibtex_year(date),
+        ris_year=ris_year(date),
+        ris=ris_date(date, words),
+        csl=csl_date(date, words),
+    )
+
+
 def csl_date(date: EdtfDate, words: str) -> CslDate:
     """A date for CSL: what no date can say is a range of its bounds, an open end stays in words."""
     if season := _SEASON.fullmatch(_MARKS.sub("", date.edtf)):
@@ -57,7 +78,6 @@ def _numbers(text: str) -> list[int]:
     return [int(part) for part in text.split("-")]
 
 
-@lru_cache(maxsize=_AT_HAND)
 def biblatex_date(date: EdtfDate) -> str:
     """A date for biblatex, which reads EDTF but not all of it; otherwise its bounds."""
     if all(_BIBLATEX.fullmatch(_MARKS.sub("", end)) for end in date.edtf.split("/")):
@@ -65,7 +85,6 @@ def biblatex_date(date: EdtfDate) -> str:
     return f"{date.earliest or '..'}/{date.latest or '..'}"
 
 
-@lru_cache(maxsize=_AT_HAND)
 def bibtex_year(date: EdtfDate) -> str:
     """The year or years, for styles that know nothing else."""
     years = [day[:4] for day in (date.earliest, date.latest) if day]
@@ -77,7 +96,6 @@ def ris_year(date: EdtfDate) -> str:
     return (date.earliest or date.latest or "")[:4]
 
 
-@lru_cache(maxsize=_AT_HAND)
 def ris_date(date: EdtfDate, words: str) -> str:
     """``YYYY/MM/DD/other``: what both bounds share, and the words where that is not all."""
     if date.earliest == date.latest and date.earliest and not date.is_approximate:

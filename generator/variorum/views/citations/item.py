@@ -1,8 +1,11 @@
 """What is cited, before it takes the form of any program."""
 
+from functools import lru_cache
+
 import msgspec
 
 from variorum.model.dates import EdtfDate
+from variorum.views.citations.dates import Dated
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -19,9 +22,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     url: str = ""
     """Absolute, or empty."""
     authors: tuple[str, ...] = ()
-    date: EdtfDate | None = None
-    date_text: str = ""
-    """The date in words."""
+    date: Dated | None = None
     accessed: EdtfDate | None = None
     archive_url: str = ""
     language: str = ""
@@ -35,3 +36,9 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def one_line(text: str) -> str:
     """A text without line breaks and doubled spaces: none of the formats survives them."""
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=2048)
+def title_line(text: str) -> str:
+    """The same for titles, which are asked for again and again."""
+    return one_line(text)

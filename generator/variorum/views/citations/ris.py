@@ -6,7 +6,7 @@ has no way to escape anything; whatever stands after ``XX  - `` on its line is t
 
 from collections.abc import Iterable
 
-from variorum.views.citations.dates import ris_date, ris_year
+from variorum.views.citations.dates import ris_date
 from variorum.views.citations.item import Citation
 
 _END = "\r\n"
@@ -19,10 +19,10 @@ def ris(citation: Citation) -> str:
         ("TY", "NEWS" if citation.is_article else "ELEC"),
         ("ID", citation.key),
         ("TI", citation.title),
-        *(("AU", name) for name in citation.authors),
+        *[("AU", name) for name in citation.authors],
         ("T2", citation.container),
-        ("PY", ris_year(date) if date else ""),
-        ("DA", ris_date(date, citation.date_text) if date else ""),
+        ("PY", date.ris_year if date else ""),
+        ("DA", date.ris if date else ""),
         ("Y2", ris_date(accessed, "") if accessed else ""),
         ("UR", citation.url),
         ("UR", citation.archive_url),

@@ -7,21 +7,23 @@ import msgspec
 
 from variorum.model.article import Article
 from variorum.model.event import Event, last_corrected
-from variorum.views.citations.item import one_line
+from variorum.views.citations.item import one_line, title_line
 from variorum.views.language import Language
 from variorum.views.parts import ClaimLine
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
 
 
-def event_words(scope: Scope, event: Event) -> str:
+def event_words(scope: Scope, subject: Subject) -> str:
     """Title, site, the day of the last correction, permanent address."""
+    event = subject.event
     return _joined(
         scope.language,
         (
             quoted(scope, event.title),
             scope.settings.site_name,
             corrected_words(scope, event),
-            scope.address(scope.graph.ref(event.id).url[1:]),
+            scope.address(subject.card.url[1:]),
         ),
     )
 
@@ -86,7 +88,7 @@ def page_words(scope: Scope, event_id: str) -> str:
 
 
 def _claim_by(phrases: "_Phrases", line: ClaimLine) -> str:
-    claimant = one_line(line.claimant.title)
+    claimant = title_line(line.claimant.title)
     if line.as_of is None:
         return phrases.claim_by % claimant
     return phrases.claim_by_on % {"claimant": claimant, "date": line.as_of.text}
@@ -104,7 +106,7 @@ def source_page_title(scope: Scope, article: Article) -> str:
 
 def claim_title(scope: Scope, line: ClaimLine, words: ClaimWords) -> str:
     """What a claim is called in citations: a description, not words of the claimant."""
-    named = {"said": words.said, "event": one_line(line.event.title)}
+    named = {"said": words.said, "event": title_line(line.event.title)}
     return _phrases(scope.language).claim_about % named
 
 
@@ -124,10 +126,10 @@ def _exact(line: ClaimLine) -> str:
 
 
 def _stated_in(scope: Scope, line: ClaimLine) -> str:
-    phrases, source = _phrases(scope.language), one_line(line.source.title)
+    phrases, source = _phrases(scope.language), title_line(line.source.title)
     if line.publisher is None:
         return phrases.stated_in % source
-    words = {"source": source, "publisher": one_line(line.publisher.title)}
+    words = {"source": source, "publisher": title_line(line.publisher.title)}
     return phrases.stated_in_of % words
 
 
@@ -141,7 +143,7 @@ def corrected_words(scope: Scope, event: Event) -> str:
 
 def quoted(scope: Scope, title: str) -> str:
     """A title in quotation marks."""
-    return _phrases(scope.language).quoted % one_line(title)
+    return _phrases(scope.language).quoted % title_line(title)
 
 
 def _joined(language: Language, parts: Iterable[str]) -> str:

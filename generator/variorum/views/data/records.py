@@ -27,6 +27,7 @@ from variorum.views.data.tables import (
 from variorum.views.lines import entries_of
 from variorum.views.parts import Ref
 from variorum.views.scope import Scope
+from variorum.views.setting import setting_of
 from variorum.views.twins.parts import ClaimTwin
 
 CLAIM_LINES = "claims.jsonl"
@@ -67,8 +68,8 @@ def _add_json(made: RecordLines, file: str, values: list[bytes], end: bytes) -> 
 
 def _event(event: Event, scope: Scope, made: RecordLines) -> None:
     graph, current = scope.graph, scope.graph.index.current
-    at = graph.place_of(event.id)
-    place, position = scope.ref(at) if at else None, scope.position(at)
+    setting = setting_of(scope, event.id)
+    place, position = (setting.place, setting.at) if setting else (None, None)
     claims = [entry.twin for entry in entries_of(scope, event.id).values()]
     _add(made, EVENTS.file, [_event_row(event, place, position, scope)])
     _add(

@@ -5,12 +5,11 @@ record dates is no news.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 from markupsafe import escape
 
-from variorum.model.claim import Claim
 from variorum.model.dates import EdtfDate
 from variorum.model.event import Correction, Event
 from variorum.model.finding import Finding, FindingStatus
@@ -18,7 +17,8 @@ from variorum.views import wording
 from variorum.views.feeds.forms import Entry, FeedEntry, ready_made
 from variorum.views.feeds.identity import address, permanent_id
 from variorum.views.findings import figure, in_order, standing_values
-from variorum.views.lines import slot_text
+from variorum.views.lines import entries_of, slot_text
+from variorum.views.parts import ValueLine
 from variorum.views.scope import Scope
 
 #: Findings that an entry names; the page has the rest.
@@ -111,19 +111,20 @@ def _findings(event_id: str, scope: Scope) -> Iterator[str]:
         return
     ordered = in_order(scope, told)
     ordered.sort(key=lambda finding: finding.status is not FindingStatus.CONTESTED)
-    claims = {claim.id: claim for claim in scope.graph.claims(event_id)}
     yield "<ul>"
     for finding in ordered[:FINDINGS]:
-        yield f'<li dir="auto">{escape(_finding(scope, finding, claims))}</li>'
+        yield f'<li dir="auto">{escape(_finding(scope, finding))}</li>'
     if len(ordered) > FINDINGS:
         yield f"<li>{escape(_further(scope, len(ordered) - FINDINGS))}</li>"
     yield "</ul>"
 
 
-def _finding(scope: Scope, finding: Finding, claims: Mapping[str, Claim]) -> str:
+def _finding(scope: Scope, finding: Finding) -> str:
     """What is known of one thing, and how well; a number is known without its values."""
     ends = (finding.low, finding.best, finding.high)
-    values = standing_values(scope, finding, claims) if ends == (None, None, None) else ()
+    values: tuple[ValueLine, ...] = ()
+    if ends == (None, None, None):
+        values = standing_values(scope, finding, entries_of(scope, finding.event))
     return scope.language.gettext("%(topic)s: %(figure)s (%(status)s)") % {
         "topic": slot_text(scope, finding),
         "figure": figure(scope, finding, values),

@@ -8,19 +8,21 @@ from typing import Any
 import msgspec
 
 from variorum.model.dates import parse
+from variorum.model.place import Position
 from variorum.views.actor import ActorPage
 from variorum.views.citations.words import what_is_said
 from variorum.views.comparison import ComparisonPage
 from variorum.views.data import DataPage
 from variorum.views.event import EventPage
 from variorum.views.home import HomePage
-from variorum.views.lines import lines_of
+from variorum.views.lines import entries_of
 from variorum.views.linked import things
 from variorum.views.linked.dates import iso_date, iso_span
 from variorum.views.listing import title_of
 from variorum.views.parts import ClaimLine, NameLine, Ref
 from variorum.views.place import PlacePage
 from variorum.views.scope import Scope
+from variorum.views.setting import setting_of
 from variorum.views.source import SourcePage
 from variorum.views.timelines.page import TimelinePage
 
@@ -66,15 +68,16 @@ def _about(
 def _(view: EventPage, sayer: Sayer) -> Iterator[things.Said]:
     date = parse(view.date.edtf) if view.date else None
     start, end = iso_span(date)
-    lines = lines_of(sayer.scope, view.heading.id)
+    entries = entries_of(sayer.scope, view.heading.id)
+    lines = {claim: entry.line for claim, entry in entries.items()}
     yield things.Event(
         id=sayer.root + view.heading.path,
         name=view.heading.title,
         description=view.heading.description,
         startDate=start,
         endDate=end,
-        location=_location(view.place, sayer),
-        subjectOf=tuple(_claim(line, lines, sayer) for line in lines.values()),
+        location=_location(view, sayer),
+        subjectOf=tuple([_claim(line, lines, sayer) for line in lines.values()]),
     )
     yield from _claimants(lines.values(), sayer)
     yield _way(view.heading.path, view.heading.title, sayer)
@@ -129,7 +132,7 @@ def _(view: PlacePage, sayer: Sayer) -> Iterator[things.Said]:
         description=heading.description,
         alternateName=_other_names(view.names, heading.title),
         sameAs=_same_as(view.identifiers),
-        geo=_point(heading.id, sayer.scope),
+        geo=_point(sayer.scope.position(heading.id)),
         address=things.PostalAddress(addressCountry=view.country) if view.country else None,
         containedInPlace=sayer.link(view.around[0]) if view.around else None,
     )
@@ -195,16 +198,17 @@ def _claimants(lines: Iterable[ClaimLine], sayer: Sayer) -> Iterator[things.Link
     return (sayer.named(claimant) for claimant in by_id.values())
 
 
-def _location(place: Ref | None, sayer: Sayer) -> things.Place | None:
-    if place is None:
+def _location(view: EventPage, sayer: Sayer) -> things.Place | None:
+    setting = setting_of(sayer.scope, view.heading.id)
+    if setting is None:
         return None
+    place = setting.place
     address = sayer.root + place.path if place.path else ""
-    return things.Place(id=address, name=place.title, geo=_point(place.id, sayer.scope))
+    return things.Place(id=address, name=place.title, geo=_point(setting.at))
 
 
-def _point(place: str, scope: Scope) -> things.GeoCoordinates | None:
+def _point(at: Position | None) -> things.GeoCoordinates | None:
     """A place's coordinates, unless they are the middle of an area: a region is no dot."""
-    at = scope.position(place)
     if at is None or (at.where_prec or 0) >= _NO_POINT:
         return None
     return things.GeoCoordinates(latitude=at.lat, longitude=at.lon)
@@ -233,7 +237,9 @@ def _way(path: str, title: str, sayer: Sayer, *between: Ref) -> things.Breadcrum
     ]
     return things.BreadcrumbList(
         itemListElement=tuple(
-            things.ListItem(position=number, name=name, item=sayer.root + address)
-            for number, (name, address) in enumerate(steps, start=1)
+            [
+                things.ListItem(position=number, name=name, item=sayer.root + address)
+                for number, (name, address) in enumerate(steps, start=1)
+            ]
         )
     )

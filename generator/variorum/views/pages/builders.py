@@ -20,6 +20,7 @@ from variorum.views import (
     search_page,
     sitemap,
     source,
+    subject,
     tombstone,
     webannotation,
 )
@@ -88,15 +89,24 @@ def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope],
     return build_record
 
 
-_build_event = _record_page(event.build, event_twin.build)
 _build_source = _record_page(source.build, source_twin.build)
 
 
 def _event(key: PageKey, scope: Scope) -> Built:
     """An event's page, with its citations beside it."""
-    page = _build_event(key, scope)
-    files = citations.event_files(scope, key.id, page.view.citations, page.twin.summary)
-    return msgspec.structs.replace(page, files=files)
+    found = subject.gather(key.id, scope)
+    page = event.build(found, scope)
+    heading = page.heading
+    return Built(
+        key=key,
+        address=heading.path,
+        title=heading.title,
+        description=heading.description,
+        view=page,
+        twin=event_twin.build(found, scope),
+        edit_url=heading.edit_url,
+        files=citations.event_files(scope, found, page.citations),
+    )
 
 
 def _source(key: PageKey, scope: Scope) -> Built:

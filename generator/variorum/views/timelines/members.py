@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from variorum.model.actor import Actor
 from variorum.model.timeline import Timeline
-from variorum.views.events import events_of, year_of, years
+from variorum.views.events import events_of, years
 from variorum.views.parts import Heading, Ref
 from variorum.views.scope import BASE, Scope
 
@@ -94,15 +94,6 @@ def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
         return Ref(timeline_id, "timeline", timeline_id, path)
     ref = scope.ref(timeline_id)
     return Ref(timeline_id, "timeline", ref.title, path, ref.language, ref.direction)
-
-
-def timelines_of_event(scope: Scope, event_id: str) -> tuple[Ref, ...]:
-    """The timelines that show an event: curated ones, then its place's and its year's."""
-    at = scope.graph.place_of(event_id)
-    place = (at,) if at else ()
-    year = year_of(scope, event_id)
-    ids = (*scope.graph.timelines_of(event_id), *place, *((year,) if year else ()))
-    return tuple(timeline_ref(scope, timeline) for timeline in ids)
 
 
 def _curated(record: Timeline, scope: Scope) -> Members:

@@ -69,7 +69,7 @@ def build(actor_id: str, scope: Scope) -> ActorTwin:
         url=graph.card(actor_id).url,
         type=actor.actor_kind,
         names=name_twins(name_lines(scope, actor_id, actor.name, actor.names)),
-        relations=own + ties_to(scope, actor_id, "actor"),
+        relations=own + ties_to(scope, graph.index.tied_to.get(actor_id, ()), "actor"),
         events=[ActorRole(e, role) for e, role in graph.index.events_of.get(actor_id, ())],
         claims_made=[entry.twin for entry in claims_made(scope, actor_id)],
         claims_about=[entry.twin for entry in claims_about(scope, actor_id)],

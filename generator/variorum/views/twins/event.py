@@ -6,37 +6,20 @@ import msgspec
 
 from variorum.link.account import State
 from variorum.model.event import Assessment
-from variorum.model.place import Place
 from variorum.views.account import repetitions, revisions
-from variorum.views.lines import entries_of
 from variorum.views.scope import Scope
+from variorum.views.subject import Subject
 from variorum.views.twins.parts import (
     ClaimTwin,
     DateTwin,
     FindingTwin,
+    PlaceTwin,
     TieTwin,
     date_twin,
     finding_twin,
     ties_to,
     value_twin,
 )
-
-
-class PlaceTwin(msgspec.Struct, frozen=True, gc=False):
-    """Where it happened."""
-
-    id: str
-    """The place's id."""
-    name: str
-    """Its name."""
-    lat: float | None
-    """Latitude, WGS 84 degrees."""
-    lon: float | None
-    """Longitude, WGS 84 degrees."""
-    where_prec: int | None
-    """UCDP's where_prec, 1 to 7."""
-    is_coarse: bool
-    """Whether its coordinates were made coarse, or left out, on purpose."""
 
 
 class ActorRole(msgspec.Struct, frozen=True, gc=False):
@@ -132,46 +115,50 @@ class EventTwin(msgspec.Struct, frozen=True, gc=False):
     """Its tags."""
 
 
-def build(event_id: str, scope: Scope) -> EventTwin:
+def build(subject: Subject, scope: Scope) -> EventTwin:
     """Build the twin of an event."""
-    graph = scope.graph
-    event, current = graph.event(event_id), graph.index.current
-    own = [
-        TieTwin(current(relation.to), relation.relation)
-        for relation in event.relations
-        if graph.is_shown(relation.to)
-    ]
+    event, current = subject.event, scope.graph.index.current
+    findings = [finding_twin(scope, finding) for finding in subject.findings]
+    own = [TieTwin(current(relation.to), relation.relation) for relation in subject.relations]
     return EventTwin(
         id=event.id,
         kind="event",
         title=event.title,
-        url=graph.card(event_id).url,
+        url=subject.card.url,
         status=event.status.value,
         type=event.type,
         date=date_twin(event.date),
-        place=place_twin(graph.place_of(event_id), scope),
-        summary=scope.plain(scope.summary(event)),
+        place=subject.setting.twin if subject.setting else None,
+        summary=subject.description,
         actors=[ActorRole(current(part.actor), part.role) for part in event.actors],
-        findings=[finding_twin(scope, finding) for finding in graph.findings(event_id)],
-        claims=[entry.twin for entry in entries_of(scope, event_id).values()],
-        states=[_state(scope, state) for state in graph.states(event_id)],
+        findings=findings,
+        claims=[entry.twin for entry in subject.entries.values()],
+        states=[
+            _state(
+                state,
+                findings
+                if state.findings == subject.findings
+                else [finding_twin(scope, finding) for finding in state.findings],
+            )
+            for state in subject.states
+        ],
         assessments=[_assessment(assessment) for assessment in event.assessments],
-        sources=list(graph.index.articles_about.get(event_id, ())),
-        related=own + ties_to(scope, event_id, "event"),
-        backlinks=list(graph.index.linked_from.get(event_id, ())),
+        sources=list(subject.articles),
+        related=own + ties_to(scope, subject.tied, "event"),
+        backlinks=list(subject.linked_from),
         sensitive=event.sensitive,
         aliases=list(event.aliases),
         tags=list(event.tags),
     )
 
 
-def _state(scope: Scope, state: State) -> StateTwin:
+def _state(state: State, findings: list[FindingTwin]) -> StateTwin:
     return StateTwin(
         date=state.date.edtf if state.date else None,
         claims=list(state.claims),
         revises=revisions(state),
         repeats=repetitions(state),
-        findings=[finding_twin(scope, finding) for finding in state.findings],
+        findings=findings,
     )
 
 
@@ -187,14 +174,3 @@ def _assessment(assessment: Assessment) -> AssessmentTwin:
         by=assessment.by,
         on=assessment.on.edtf,
     )
-
-
-def place_twin(place_id: str | None, scope: Scope) -> PlaceTwin | None:
-    """A place for machines."""
-    place = scope.graph.record(place_id) if place_id else None
-    if not isinstance(place, Place):
-        return None
-    at = scope.position(place_id)
-    lat, lon = (at.lat, at.lon) if at else (None, None)
-    precision, is_coarse = scope.precision(place), scope.is_hidden(place.id)
-    return PlaceTwin(place.id, place.name, lat, lon, precision, is_coarse)

@@ -1,5 +1,6 @@
 """The parts that twins share."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -124,6 +125,23 @@ class FindingTwin(msgspec.Struct, frozen=True, gc=False):
     """An editor's judgement, by the type of the property."""
 
 
+class PlaceTwin(msgspec.Struct, frozen=True, gc=False):
+    """Where it happened."""
+
+    id: str
+    """The place's id."""
+    name: str
+    """Its name."""
+    lat: float | None
+    """Latitude, WGS 84 degrees."""
+    lon: float | None
+    """Longitude, WGS 84 degrees."""
+    where_prec: int | None
+    """UCDP's where_prec, 1 to 7."""
+    is_coarse: bool
+    """Whether its coordinates were made coarse, or left out, on purpose."""
+
+
 class TieTwin(msgspec.Struct, frozen=True, gc=False):
     """Another record, and how it is related."""
 
@@ -141,11 +159,14 @@ def date_twin(value: EdtfDate | None) -> DateTwin | None:
 
 
 def make_claim_twin(
-    scope: Scope, claim: Claim, superseded: str | None, repeats: str | None
+    claim: Claim,
+    url: str,
+    origins: tuple[str, ...],
+    found: Showing,
+    superseded: str | None,
+    repeats: str | None,
 ) -> ClaimTwin:
     """Make a claim's twin, for ``views/lines.py``, which has it with its place in the account."""
-    graph = scope.graph
-    found = scope.showing(claim.source, claim.quote)
     return ClaimTwin(
         id=claim.id,
         property=claim.property,
@@ -157,12 +178,12 @@ def make_claim_twin(
         provisional=claim.provisional,
         claimant=claim.claimant,
         source=claim.source,
-        origins=graph.origins(claim.source),
+        origins=origins,
         as_of=claim.as_of.edtf if claim.as_of else None,
         superseded_by=superseded,
         repeats=repeats,
         event=claim.event,
-        url=f"{graph.card(claim.event).url}#claim-{claim.id}",
+        url=url,
         quote=found.quote,
         withheld=found.withheld or None,
         sensitive=found.marks,
@@ -221,8 +242,8 @@ def finding_twin(scope: Scope, finding: Finding) -> FindingTwin:
     )
 
 
-def ties_to(scope: Scope, record_id: str, kind: str) -> list[TieTwin]:
-    """Relations that other records of a kind declare to this one, under their reverse labels."""
+def ties_to(scope: Scope, ties: Iterable[tuple[str, str]], kind: str) -> list[TieTwin]:
+    """Ties that other records declare to one, those of a kind, under their reverse labels."""
     graph = scope.graph
     tables = {
         "event": graph.vocabulary.event_relations,
@@ -230,6 +251,6 @@ def ties_to(scope: Scope, record_id: str, kind: str) -> list[TieTwin]:
     }
     return [
         TieTwin(other, tables[kind][relation].reverse)
-        for other, relation in graph.index.tied_to.get(record_id, ())
+        for other, relation in ties
         if graph.card(other).kind == kind
     ]
