@@ -12,7 +12,7 @@ from variorum.link.index import fold
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
 from variorum.read import characters
-from variorum.read.folder import VOCABULARY, list_records
+from variorum.read.folder import VOCABULARY, list_records, strays
 from variorum.read.source import Source, read_source
 from variorum.resolve.article import seal_of
 from variorum.resolve.corpus import resolve_corpus
@@ -63,7 +63,7 @@ def load_folder(root: Path, records: str = RECORDS) -> Loaded:
         source, _ = _read(root, file)
         return source.span(path) if source else Span(file)
 
-    corpus, problems = resolve_corpus(resolved, vocabulary, locate)
+    corpus, problems = resolve_corpus(resolved, vocabulary, locate, strays(root, problems))
     report.add(problems)
     links = {item.id: item.links for item in resolved}
     cards = [card_of(record, links[record.id]) for record in corpus.records.values()]

@@ -40,7 +40,8 @@ class Code(StrEnum):
     It is left out of the site."""
 
     YAML_SYNTAX = "yaml-syntax"
-    """The YAML cannot be parsed. The message repeats what the parser expected."""
+    """The YAML cannot be parsed. The message says what to change or, where that is not plain, what
+    the parser expected."""
 
     YAML_FEATURE = "yaml-feature"
     """The file uses a YAML feature that Variorum refuses because it hides what is written:
@@ -142,6 +143,10 @@ class Code(StrEnum):
 
     RELATION_CYCLE = "relation-cycle"
     """Places lie within each other, or categories nest in each other, in a circle."""
+
+    COORDINATES_SWAPPED = "coordinates-swapped"
+    """A place lies far from the place around it, and would lie near it if latitude and longitude
+    were exchanged. ``lat`` is the one between -90 and 90 that grows to the north."""
 
     PLACE_GIVEN_AWAY = "place-given-away"
     """A quotation names the place of an event that is marked ``sensitive: precise-location``, and

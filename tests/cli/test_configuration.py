@@ -72,7 +72,7 @@ def test_a_setting_that_mkdocs_does_not_know_is_a_warning(tmp_path: Path) -> Non
     relaxed, strict = site.run("build"), site.run("build", "--clean", "--strict")
 
     expected = (
-        "mkdocs.yml:6:1: warning: 'site_nam': there is no such setting; MkDocs leaves it unheeded "
+        "mkdocs.yml:6:1: warning: 'site_nam': there is no such setting; did you mean 'site_name'? "
         "[bad-configuration]"
     )
 

@@ -1,6 +1,7 @@
 """What goes wrong in an expected way is said in a line, without a traceback."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -110,6 +111,38 @@ def test_with_a_file_that_is_no_text(tmp_path: Path) -> None:
 
     assert 1 == result.exit_code
     assert "[wrong-encoding]" in result.output
+
+
+def test_serve_where_somebody_else_serves(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        lines = refused(toy_project(tmp_path).run("serve", "--address", str(port)))
+
+    assert [f"variorum: cannot serve at 127.0.0.1:{port}"] == [
+        line.partition(" (")[0] for line in lines
+    ]
+
+
+def test_a_command_in_a_folder_below_says_where_the_site_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toy_project(tmp_path)
+    monkeypatch.chdir(tmp_path / "seeds" / "actors")
+
+    assert [f"variorum: there is no mkdocs.yml here; it is in {tmp_path}, so go there first"] == (
+        refused(variorum("check"))
+    )
+
+
+def test_a_configuration_with_the_other_ending_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    toy_project(tmp_path).config.rename(tmp_path / "mkdocs.yaml")
+    monkeypatch.chdir(tmp_path)
+
+    assert ["variorum: there is no mkdocs.yml here; name mkdocs.yaml with: -f mkdocs.yaml"] == (
+        refused(variorum("check"))
+    )
 
 
 @pytest.mark.parametrize(

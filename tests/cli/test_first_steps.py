@@ -50,9 +50,18 @@ def test_a_new_site_is_clean_and_builds_at_once(site: Project) -> None:
 
 
 def test_a_new_site_says_what_to_do_next(tmp_path: Path) -> None:
-    result = variorum("init", tmp_path / "x")
+    folder = tmp_path / "my dossier"
+    output = variorum("init", folder).output
 
-    assert result.output.splitlines()[-1].startswith("Next: ")
+    assert f"Go there: cd '{folder}'\n" in output
+    assert "variorum new article some-article " in output
+
+
+def test_the_steps_that_a_new_site_names_lead_to_no_error(site: Project) -> None:
+    variorum("new", "actor", "some-paper")
+    variorum("new", "article", "some-article")
+
+    assert "0 errors, 1 warning" in variorum("check").output
 
 
 def test_from_an_empty_folder_to_a_site_of_ones_own(site: Project) -> None:

@@ -42,3 +42,7 @@ def test_the_command_can_be_run_as_a_module() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
 
     assert f"variorum, version {__version__}\n" == done.stdout
+
+
+def test_the_list_of_commands_cuts_no_sentence_short() -> None:
+    assert "..." not in variorum("--help").output.partition("Commands:")[2]

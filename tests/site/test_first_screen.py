@@ -27,6 +27,7 @@ def line(status: str, *, is_count: bool = False, conceded: bool = False) -> Find
         property="",
         side=None,
         is_count=is_count,
+        is_at_a_glance=True,
         figure="",
         sentence="",
         values=(),

@@ -52,16 +52,17 @@ actors: []
     "actor": """\
 name: Its name
 kind: organisation    # person, armed-group, state-force, government, company, community, publisher
-summary: >
-  One or two sentences.
+# summary: >
+#   One or two sentences.
 """,
     "place": """\
 name: Its name
 # lat: 0.0
 # lon: 0.0
 # precision: 1    # UCDP where_prec: 1 exact … 6 country only
-summary: >
-  One or two sentences.
+# within: some-place
+# summary: >
+#   One or two sentences.
 """,
     "timeline": """\
 title: Its title
@@ -131,7 +132,9 @@ def new_record(root: Path, records: str, word: str, record_id: str) -> str:
     kind = BY_NAME[COMMAND_NAMES[word]]
     unusable = ids.problem_with(record_id)
     if unusable:
-        raise ScaffoldError(f"'{record_id}' cannot be an id: {unusable}")
+        better = ids.nearest(record_id)
+        hint = f"; did you mean '{better}'?" if better else ""
+        raise ScaffoldError(f"'{record_id}' cannot be an id: {unusable}{hint}")
     for other in BY_NAME.values():
         taken = f"{records}/{other.folder}/{record_id}{other.suffix}"
         if (root / taken).exists():
@@ -153,8 +156,9 @@ def _schema_line(kind: Kind, text: str) -> str:
 
 
 def _some_publisher(root: Path, records: str) -> str:
-    """A publisher of the site to begin with, if it has one."""
-    for path in sorted((root / records / "actors").glob("*.yml")):
+    """A publisher of the site to begin with, or any actor: whoever publishes is one."""
+    actors = sorted((root / records / "actors").glob("*.yml"))
+    for path in actors:
         if "kind: publisher" in path.read_text(encoding="utf-8", errors="replace"):
             return path.stem
-    return "some-publisher"
+    return actors[0].stem if actors else "some-publisher"

@@ -5,6 +5,7 @@ Exit status: 0 clean, 1 findings, 2 misuse. Large imports wait until a command n
 
 import gc
 import logging
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from variorum.cli.options import (
     alone,
     config_option,
     example,
+    free_address,
     jobs_option,
     open_site,
     opener,
@@ -50,7 +52,9 @@ def init(directory: Path) -> None:
 
     for name in new_site(directory):
         click.echo(f"wrote {directory / name}")
-    click.echo(f"\nNext: cd {directory}; variorum new article some-article; variorum serve")
+    if directory.resolve() != Path.cwd():
+        click.echo(f"\nGo there: cd {shlex.quote(str(directory))}")
+    click.echo(words.NEXT)
 
 
 @main.command()
@@ -131,24 +135,29 @@ def build(strict: bool, clean: bool, timings: bool, jobs: int | None, config: Pa
 
 
 @main.command()
-@click.option("--address", "-a", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+@click.option(
+    "--address",
+    "-a",
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="Host and port, or the port alone.",
+)
 @click.option("--poll", is_flag=True, help="Look for changes: for network drives and containers.")
 @jobs_option
 @config_option
 @example("variorum serve --address 127.0.0.1:8001")
 def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
-    """Show the site in a browser and rebuild it whenever a file changes.
+    """Show the site while you work on it.
 
-    What can be found by searching stays as it was when the preview began.
+    It is rebuilt whenever a file changes, and the browser shows it anew. What can be found by
+    searching stays as it was when the preview began.
     """
     import msgspec
 
     from variorum.cache import FOLDER, Cache
     from variorum.plugin.serve import serve as run
 
-    port = address.rpartition(":")[2]
-    if not (port.isascii() and port.isdecimal() and int(port) < 65536):
-        stop(f"'{address}' is no address; write host:port such as 127.0.0.1:8000")
+    address = free_address(address)
     gc.enable()
     site = open_site(config)
     place = Cache(site.root, "preview")
@@ -167,7 +176,10 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
 @config_option
 @example("variorum seal al-arabiya-drone-strikes")
 def seal(articles: tuple[str, ...], config: Path) -> None:
-    """Record the SHA-256 of articles' texts; of all articles if none is named."""
+    """Record the checksum of texts, so that changes are seen.
+
+    It is the SHA-256 of an article's text; of every article's if none is named.
+    """
     from variorum.author.seal import Sealed, seal_article
     from variorum.read.configuration import problems_with_records
     from variorum.read.folder import list_records
@@ -206,7 +218,10 @@ def seal(articles: tuple[str, ...], config: Path) -> None:
 @config_option
 @example("variorum schema --out schema")
 def schema(out: Path | None, config: Path) -> None:
-    """Print or write the JSON Schemas of all file kinds, with the site's vocabulary in them."""
+    """Print or write JSON Schemas, for completion in editors.
+
+    There is one for each kind of file, with the site's vocabulary in it.
+    """
     import json
 
     from variorum import pipeline

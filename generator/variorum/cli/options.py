@@ -1,5 +1,6 @@
 """What commands have in common: their options, the site that these name, and how they stop."""
 
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,11 +62,37 @@ def example(line: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return decorate
 
 
+def _where_else(config: Path) -> str:
+    """Where the configuration may be, or how to get one."""
+    other = config.with_suffix(".yaml")
+    if other.is_file():
+        return f"name {other} with: -f {other}"
+    above = (folder for folder in Path.cwd().parents if (folder / config).is_file())
+    if folder := next(above, None):
+        return f"it is in {folder}, so go there first"
+    return "begin a site with: variorum init DIRECTORY"
+
+
 def root_of(config: Path) -> Path:
     """The folder that a site's records are found from."""
     if not config.is_file():
-        stop(f"there is no {config} here; begin a site with: variorum init DIRECTORY")
+        stop(f"there is no {config} here; {_where_else(config)}")
     return config.resolve().parent
+
+
+def free_address(address: str) -> str:
+    """An address that can be served, as ``host:port``; a port alone is one of this machine."""
+    host, _, port = address.rpartition(":")
+    host = host or "127.0.0.1"
+    if not (port.isascii() and port.isdecimal() and int(port) < 65536):
+        stop(f"'{address}' is no address; write host:port such as 127.0.0.1:8000")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, int(port)), family=family).close()
+    except OSError as problem:
+        why = (problem.strerror or str(problem)).lower()
+        stop(f"cannot serve at {host}:{port} ({why}); name another with --address")
+    return f"{host}:{port}"
 
 
 def options_for(config: Path, *, jobs: int | None = None, **options: Any) -> "Options":

@@ -3,6 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+#: The first steps in a new site.
+NEXT = """
+Next:
+  variorum serve                      shows the site while you work on it
+  variorum new actor some-paper       a publisher; fill in what the file asks for
+  variorum new article some-article   a text of that publisher
+  variorum check                      says what is wrong or missing
+  variorum schema --out schema        lets editors complete fields and words"""
+
 if TYPE_CHECKING:
     from variorum.engine.contract import Outcome
 

@@ -38,6 +38,7 @@ def linked(
     locate: Locator,
     settings: Settings,
     vocabulary: Vocabulary,
+    strays: Mapping[str, str],
 ) -> bytes:
     """Join the records of a pack, by file, and index them; ``Linked``, encoded.
 
@@ -45,7 +46,7 @@ def linked(
         DamagedPack: one of them is not what was put in.
     """
     resolved = {file: _decoder.decode(pack.get(entry.place)) for file, entry in files.items()}
-    corpus, problems = resolve_corpus(resolved.values(), vocabulary, locate)
+    corpus, problems = resolve_corpus(resolved.values(), vocabulary, locate, strays)
     index = fold(
         (card_for(record, resolved[record.file], settings) for record in corpus.records.values()),
         corpus.aliases,

@@ -30,7 +30,7 @@ from variorum.link.tracking import checksums
 from variorum.model.vocabulary import Vocabulary
 from variorum.progress import Progress
 from variorum.read.configuration import problems_with_records
-from variorum.read.folder import VOCABULARY, RecordFile, list_records
+from variorum.read.folder import VOCABULARY, RecordFile, list_records, strays
 from variorum.read.source import read_source
 from variorum.resolve.vocabulary import resolve_vocabulary
 from variorum.schema.kinds import BY_FOLDER
@@ -98,10 +98,12 @@ class _Refresh:
         self._hands, self._progress, self._meanwhile = means
         self._shelf, self._known, self._stamps = shelf, known, stamps
         self._locate = Locator(root)
+        self._strays: Mapping[str, str] = {}
 
     def run(self) -> Corpusful:
         report = Report()
         items, problems = list_records(self._root, self._settings.records, BY_FOLDER)
+        self._strays = strays(self._root, problems)
         settings = self._settings
         wrong = problems_with_records(self._root, settings.records, settings.config, BY_FOLDER)
         report.add(wrong or problems)
@@ -118,8 +120,14 @@ class _Refresh:
         gone = old.keys() - files.keys()
         if shelf and not gone and not any(file not in old for file in reread):
             with self._progress.stage("link records", len(reread)):
-                known = self._known.problems
-                replacing = Replacing(self._root, self._settings, self._pack, shelf, known)
+                replacing = Replacing(
+                    self._root,
+                    self._settings,
+                    self._pack,
+                    shelf,
+                    self._known.problems,
+                    self._strays,
+                )
                 quick = replacing.replace(reread, report)
             if quick:
                 return quick
@@ -191,6 +199,7 @@ class _Refresh:
             locate=self._locate,
             settings=self._settings,
             vocabulary=vocabulary,
+            strays=self._strays,
         )
         is_worth_it = len(files) > _WORTH_A_PROCESS
         raw = self._hands.aside(work, files, self._meanwhile) if is_worth_it else work(files)

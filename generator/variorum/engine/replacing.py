@@ -39,9 +39,10 @@ class Replacing:
         pack: Pack,
         shelf: RecordsShelf,
         problems: Iterable[Diagnostic],
+        strays: Mapping[str, str],
     ) -> None:
         self._settings, self._pack, self._shelf = settings, pack, shelf
-        self._problems, self._locate = problems, Locator(root)
+        self._problems, self._locate, self._strays = problems, Locator(root), strays
 
     def replace(self, reread: Mapping[str, FileEntry], report: Report) -> Corpusful | None:
         """Put changed records in place; None if the change reaches further than their content."""
@@ -91,7 +92,7 @@ class Replacing:
         aliases, kinds = index.aliases, Kinds(index.cards)
         for item in resolved:
             yield from item.problems
-            yield from wrong_references(item, kinds, aliases, self._locate)
+            yield from wrong_references(item, kinds, aliases, self._locate, self._strays)
             if item.record:
                 alone = Corpus({item.id: item.record}, aliases, vocabulary)
                 yield from duplicate_claims(alone, self._locate)
@@ -122,6 +123,7 @@ def _rests_on(card: Card) -> tuple[object, ...]:
         card.aliases,
         card.ties,
         card.within,
+        card.position,
         card.supports,
         card.hidden_place,
     )

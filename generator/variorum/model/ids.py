@@ -1,6 +1,7 @@
 """Record ids: what they may look like."""
 
 import re
+import unicodedata
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HAS_LETTER = re.compile(r"[a-z]")
@@ -11,6 +12,13 @@ RESERVED = frozenset(
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)]
 )
 MAX_LENGTH = 120
+
+
+def nearest(name: str) -> str:
+    """The id that somebody who chose an unusable name will have meant; "" if nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    meant = "-".join(re.findall(r"[a-z0-9]+", plain))
+    return "" if problem_with(meant) else meant
 
 
 def problem_with(record_id: str) -> str | None:

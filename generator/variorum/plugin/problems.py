@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from variorum.diagnostics import Code, Diagnostic, Span, error, warning
+from mkdocs.config.defaults import MkDocsConfig
+
+from variorum.diagnostics import Code, Diagnostic, Span, did_you_mean, error, warning
 from variorum.read.configuration import place_of
 
 #: How MkDocs words a problem with a setting of its own, and with one of a plugin.
@@ -63,7 +65,8 @@ def _at_setting(
     config: Path, record: logging.LogRecord, setting: str, message: str, plugin: str = ""
 ) -> Diagnostic:
     if message.startswith(_UNKNOWN):
-        message = "there is no such setting; MkDocs leaves it unheeded"
+        meant = did_you_mean(setting, MkDocsConfig().keys())
+        message = f"there is no such setting{meant or '; MkDocs leaves it unheeded'}"
     message = _OF_TYPE.sub(_typed, message)
     is_name = "there is no such setting" in message
     span = place_of(config, setting, plugin=plugin, key=is_name)

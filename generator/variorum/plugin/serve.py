@@ -1,5 +1,6 @@
 """Live preview: MkDocs' own development server around Variorum's build."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,10 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+#: What a page's policy says of scripts.
+_SCRIPTS = re.compile(
+    rb'(<meta http-equiv="Content-Security-Policy" content="[^"]*?script-src [^;"]*)'
+)
 #: Builds into a folder; returns the files and folders whose changes are to be seen from now on.
 Build = Callable[[Path], Iterable[Path]]
 
@@ -29,8 +34,18 @@ class _Changes(FileSystemEventHandler):
     on_created = on_deleted = on_modified = on_moved = _changed
 
 
-class _Server(LiveReloadServer):
-    """MkDocs' server, told of changes by the system.
+class _Reloading(LiveReloadServer):
+    """MkDocs' server, whose script runs in pages although their policy forbids inline ones."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        before, _, script = page.rpartition(b"<script>")
+        before = _SCRIPTS.sub(rb"\1 'nonce-preview'", before, count=1)
+        return b'%b<script nonce="preview">%b' % (before, script)
+
+
+class _Server(_Reloading):
+    """The same, told of changes by the system.
 
     MkDocs looks at every file twice a second, which among 15,000 files is most of the time that an
     edit takes to be seen.
@@ -70,7 +85,7 @@ def serve(
     ``polls`` looks at all files again and again, for disks whose changes the system does not tell.
     """
     host, _, port = address.rpartition(":")
-    make = LiveReloadServer if polls else _Server
+    make = _Reloading if polls else _Server
 
     def build_and_watch() -> None:
         for path in build(folder):
@@ -86,7 +101,7 @@ def serve(
     for path in watched:
         server.watch(str(path))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         pass
     finally:

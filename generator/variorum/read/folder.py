@@ -4,7 +4,7 @@ Only the folders of known kinds are read; nothing is followed out of the folder.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -53,6 +53,21 @@ def list_records(
         elif entry.name != VOCABULARY:
             _list_folder(entry, file, base, folders[entry.name], found, problems)
     return found, problems
+
+
+def strays(root: Path, problems: Iterable[Diagnostic]) -> dict[str, str]:
+    """The files that were left out though they may be meant as records, by the id they would have.
+
+    ``problems`` are those of ``list_records``.
+    """
+    found: dict[str, str] = {}
+    for problem in problems:
+        if problem.code is Code.UNEXPECTED_FILE:
+            left_out = root / problem.span.file
+            inside = sorted(left_out.rglob("*.*")) if left_out.is_dir() else [left_out]
+            for path in inside:
+                found.setdefault(path.stem, path.relative_to(root).as_posix())
+    return found
 
 
 def _list_folder(

@@ -14,6 +14,7 @@ from yaml.reader import ReaderError
 
 from variorum.diagnostics import Code
 from variorum.read import characters
+from variorum.read.yaml_problems import explain
 
 Path = tuple[str | int, ...]
 #: As the last step of a path: the key of an entry, not its value.
@@ -34,19 +35,6 @@ _CORE_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "plain", "quoted")
 )
 _PLAIN = "tag:yaml.org,2002:plain"
-#: What the parser says to what editors are likely to have written.
-_HINTS = {
-    "tab character": "; indent with spaces",
-    "end of stream": "; the closing quotation mark is missing",
-    "mapping values are not allowed": (
-        "; indent it as the lines above, or put a text with a colon in quotes"
-    ),
-    "block scalar": '; a value that begins with > or | goes in quotes, such as ">=84"',
-    "an alias": "; a text that begins with * goes in quotes",
-    "an anchor": "; a text that begins with & goes in quotes",
-    "invalid Unicode character": "; write the character as it is, or \\U with eight digits",
-    "cannot start any token": "; a text that begins with @, % or ` goes in quotes",
-}
 _MAX_DEPTH = 50
 #: What opens a level of nesting without a new line.
 _OPENERS = ("[", "{", "- ", "? ")
@@ -147,29 +135,12 @@ def _compose(text: str, complain: Complain) -> yaml.Node | None:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as problem:
-        complain(Code.YAML_SYNTAX, _wording(problem, text), *_place(problem))
+        complain(Code.YAML_SYNTAX, *explain(problem, text))
     except ReaderError as problem:
         _complain_of_character(text, problem, complain)
     except RecursionError:
         complain(Code.YAML_SYNTAX, "the nesting is too deep", 0, 0)
     return None
-
-
-def _wording(problem: yaml.MarkedYAMLError, text: str) -> str:
-    said = ", ".join(part for part in (problem.context, problem.problem) if part)
-    line, column = _place(problem)
-    there = "".join(text.split("\n")[line : line + 1])[column : column + 1]
-    if there == "\t" and "tab character" not in said:
-        said += " (a tab character)"
-    hint = next((hint for sign, hint in _HINTS.items() if sign in said), "")
-    return f"not readable as YAML: {said}{hint}"
-
-
-def _place(problem: yaml.MarkedYAMLError) -> tuple[int, int]:
-    mark = problem.problem_mark or problem.context_mark
-    if problem.context == "while scanning a quoted scalar":
-        mark = problem.context_mark  # where it was opened, not where the file ends
-    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def _complain_of_character(text: str, problem: ReaderError, complain: Complain) -> None:

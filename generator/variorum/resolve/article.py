@@ -107,6 +107,13 @@ def _annotation(
     statements = list(_statements(source, path, item, vocabulary, outcome))
     outcome.found += _mentioned(source, path, item)
     outcome.problems += parts_beyond_wholes(source, path, statements, vocabulary)
+    if item.claims and not item.about:
+        message = "these claims are about no event; add about: with the event's id"
+        span = source.span((*path, "claims"), key=True)
+        outcome.problems.append(error(span, Code.CLAIM_WITHOUT_EVENT, message))
+    quote = _anchor(source, path, item, outcome)
+    if quote is None:
+        return None  # whether words stand in it can be told once it stands in the text
     exact = normalise(item.quote)
     in_words = tuple(
         _in_its_words(source, (*path, "claims", at), statement, exact, vocabulary, outcome)
@@ -115,13 +122,6 @@ def _annotation(
     mentions = tuple(_mentions(source, path, item, exact, outcome))
     if hides_place(item.sensitive):
         mentions = ()  # a name in the margin would tell what the words may not
-    if item.claims and not item.about:
-        message = "these claims are about no event; add about: with the event's id"
-        span = source.span((*path, "claims"), key=True)
-        outcome.problems.append(error(span, Code.CLAIM_WITHOUT_EVENT, message))
-    quote = _anchor(source, path, item, outcome)
-    if quote is None:
-        return None
     return Annotation(
         quote=quote,
         about=tuple(item.about),

@@ -1,6 +1,7 @@
 """All resolved files to one corpus: identities, references, and the rules between records."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from variorum.diagnostics import Code, Diagnostic, Span, did_you_mean, error, warning
 from variorum.model import ids
@@ -11,16 +12,20 @@ from variorum.resolve.rules.cycles import derivation_cycles, place_cycles
 from variorum.resolve.rules.duplicates import duplicate_claims
 from variorum.resolve.rules.hidden import places_given_away
 from variorum.resolve.rules.supports import unsupported_relations
+from variorum.resolve.rules.swapped import swapped_coordinates
 from variorum.resolve.rules.undeclared import undeclared_derivations
 
 
 def resolve_corpus(
-    files: Iterable[Resolved], vocabulary: Vocabulary, locate: Locate
+    files: Iterable[Resolved],
+    vocabulary: Vocabulary,
+    locate: Locate,
+    strays: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Corpus, list[Diagnostic]]:
     """Join the files to a corpus and hold every rule that needs more than one of them.
 
     A record with an id that is taken is left out, so that the corpus is sound even where the
-    report has errors.
+    report has errors. ``strays`` maps ids to the files that were left out and may be meant by them.
     """
     files = sorted(files, key=lambda item: item.file)
     problems = [problem for item in files for problem in item.problems]
@@ -30,9 +35,9 @@ def resolve_corpus(
     aliases, clashes = _aliases(identities, records, locate)
     problems += clashes
     corpus = Corpus(records, aliases, vocabulary)
-    kinds = {item.id: item.kind for item in identities.values()}
+    kinds = _kinds(files)
     for item in identities.values():
-        problems += wrong_references(item, kinds, aliases, locate)
+        problems += wrong_references(item, kinds, aliases, locate, strays)
     for rule in (
         unsupported_relations,
         derivation_cycles,
@@ -40,6 +45,7 @@ def resolve_corpus(
         duplicate_claims,
         undeclared_derivations,
         places_given_away,
+        swapped_coordinates,
     ):
         problems += rule(corpus, locate)
     return corpus, problems
@@ -54,7 +60,9 @@ def _identities(
     for item in files:
         unusable = ids.problem_with(item.id)
         if unusable:
-            message = f"'{item.id}' cannot be an id: {unusable}; rename the file"
+            better = ids.nearest(item.id)
+            name = f", such as {better}.{item.file.rpartition('.')[2]}" if better else ""
+            message = f"'{item.id}' cannot be an id: {unusable}; rename the file{name}"
             problems.append(error(Span(item.file), Code.BAD_ID, message))
         elif item.id in owners:
             message = (
@@ -65,6 +73,16 @@ def _identities(
         else:
             owners[item.id] = item
     return owners, problems
+
+
+def _kinds(files: Iterable[Resolved]) -> dict[str, str]:
+    """Ids to kinds; no kind where a file's own problems leave open what it is meant to be."""
+    kinds: dict[str, str] = {}
+    for item in files:
+        meant = ids.nearest(item.id) if ids.problem_with(item.id) else item.id
+        is_plain = item.record is not None and item.id == meant and meant not in kinds
+        kinds[meant] = item.kind if is_plain else ""
+    return kinds
 
 
 def _aliases(
@@ -100,19 +118,30 @@ def _problem_with_alias(
 
 
 def wrong_references(
-    item: Resolved, kinds: Mapping[str, str], aliases: Mapping[str, str], locate: Locate
+    item: Resolved,
+    kinds: Mapping[str, str],
+    aliases: Mapping[str, str],
+    locate: Locate,
+    strays: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Diagnostic]:
     """Check that every reference of a file leads to a record of a kind that may stand there.
 
-    ``kinds`` maps ids to kinds. A record whose own file has errors counts as existing: its absence
-    would only repeat them.
+    ``kinds`` maps ids to kinds, or to "" for a record whose own file has errors: that counts as
+    existing and of any kind, since everything else would only repeat them. In the same way, what
+    lies in the wrong place is a problem of that one file and not of those that refer to it.
     """
     for reference in item.references:
         target = aliases.get(reference.id, reference.id)
         kind = kinds.get(target)
-        if kind is None:
+        if kind is None and reference.id in strays:
+            message = (
+                f"'{reference.id}' is referred to, but a record that lies here is left out; "
+                "move it to the folder of its kind, with the ending that files have there"
+            )
+            yield error(Span(strays[reference.id]), Code.UNEXPECTED_FILE, message)
+        elif kind is None:
             yield _unknown(item, reference, kinds, locate)
-        elif reference.kinds and kind not in reference.kinds:
+        elif kind and reference.kinds and kind not in reference.kinds:
             wanted = " or ".join(reference.kinds)
             message = f"'{reference.id}' is {_a(kind)}, but {_a(wanted)} belongs here"
             yield error(locate(item.file, reference.path), Code.UNKNOWN_RECORD, message)
@@ -125,13 +154,19 @@ def _unknown(
     item: Resolved, reference: Reference, kinds: Mapping[str, str], locate: Locate
 ) -> Diagnostic:
     wanted = reference.kinds
-    fitting = [known for known, kind in kinds.items() if not wanted or kind in wanted]
-    hint = did_you_mean(reference.id, fitting)
+    fitting = [known for known, kind in kinds.items() if not (wanted and kind) or kind in wanted]
+    meant = ids.nearest(reference.id)
+    hint = did_you_mean(meant or reference.id, fitting)
     span = locate(item.file, reference.path)
     if not wanted:
         return error(span, Code.BROKEN_LINK, f"[[{reference.id}]] leads to no record{hint}")
     *others, last = wanted
     kind = f"{', '.join(others)} or {last}" if others else last
+    if not hint and meant != reference.id:
+        hint = "; write the id of its record, which is the name of the file without its ending"
+    elif not hint:
+        word = "incident" if last == "event" else last
+        hint = "" if others else f"; begin its record with: variorum new {word} {meant}"
     return error(span, Code.UNKNOWN_RECORD, f"unknown {kind} '{reference.id}'{hint}")
 
 

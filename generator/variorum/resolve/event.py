@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from variorum.diagnostics import Code, warning
 from variorum.model.event import Assessment
 from variorum.model.vocabulary import Vocabulary
 from variorum.read.source import Source
@@ -19,6 +20,9 @@ _SIGNATURE = ("because", "by", "on")
 def resolve_event(source: Source, shape: EventShape, vocabulary: Vocabulary) -> Outcome:
     """Read what an incident file says beyond its plain fields."""
     outcome = Outcome(shape.to_record(source.id, source.file))
+    if shape.status == "withdrawn" and shape.withdrawn is None:
+        message = "the page will not say why; add withdrawn: {because: …, on: …}"
+        outcome.problems.append(warning(source.span(("status",)), Code.MISSING_FIELD, message))
     assessments = [
         assessment
         for index, data in enumerate(shape.assessment)

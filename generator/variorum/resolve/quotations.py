@@ -6,13 +6,16 @@ similarity only serves to show an editor where the mistake may lie.
 
 import unicodedata
 
-from variorum.diagnostics import Code, Diagnostic, error
+from variorum.diagnostics import Code, Diagnostic, Span, error
 from variorum.model.quotation import Quotation
 from variorum.read.source import Source, normalise
 from variorum.read.strict_yaml import Path
+from variorum.resolve.wording import named
 
 #: How many characters before and after a quotation are kept as its context.
 CONTEXT = 32
+#: Quotation marks of many languages.
+_MARKS = "\"'“”„‟‘’‚«»‹› \u00a0\u202f"
 
 
 def anchor(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Quotation]:
@@ -60,8 +63,17 @@ def resolve_quotation(
         span,
         Code.QUOTATION_ABSENT,
         f"'{_short(exact)}' does not occur in the text, character for character"
-        f"{closest(text, exact)}",
+        f"{_cut_short(source, span, exact) or closest(text, exact)}",
     )
+
+
+def _cut_short(source: Source, span: Span, exact: str) -> str:
+    """Say that YAML took the rest of a quotation for a comment; "" if it did not."""
+    line = source.yaml.split("\n")[span.line - source.yaml_line - 1]
+    rest = line[span.column - 1 :].removeprefix(exact)
+    if not rest.lstrip().startswith("#"):
+        return ""
+    return "; in YAML a # after a space begins a comment, so put the whole quotation in quotes"
 
 
 def closest(text: str, exact: str) -> str:
@@ -70,6 +82,9 @@ def closest(text: str, exact: str) -> str:
 
     if not text:
         return ""
+    inner = exact.strip(_MARKS)
+    if inner and inner in text:
+        return "; it does without the quotation marks around it, so leave these out"
     match = fuzz.partial_ratio_alignment(exact, text, score_cutoff=60)
     if match is None:
         return "; nothing in the text comes near"
@@ -89,7 +104,7 @@ def _first_difference(exact: str, passage: str) -> str:
     if at is None or not _look_alike(exact[at], passage[at]):
         return ""
     before = exact[max(0, at - 12) : at].replace("\n", "\\n")
-    there, here = _named(passage[at]), _named(exact[at])
+    there, here = named(passage[at]), named(exact[at])
     return f", where after '{before}' stands {there}, not {here}"
 
 
@@ -97,14 +112,6 @@ def _look_alike(ours: str, theirs: str) -> bool:
     """Whether one of two characters is of a kind that is hard to tell from others."""
     kinds = {unicodedata.category(ours)[0], unicodedata.category(theirs)[0]}
     return kinds <= {"Z", "C", "P"} or "Z" in kinds or "C" in kinds
-
-
-def _named(character: str) -> str:
-    """A character with its name in Unicode, for those that cannot be told by sight."""
-    if character == "\n":
-        return "a line break"
-    name = unicodedata.name(character, "").lower() or "control character"
-    return f"{name} (U+{ord(character):04X})"
 
 
 def _other_context(text: str, exact: str, prefix: str, suffix: str) -> str:

@@ -92,7 +92,6 @@ def _unknown_terms(
     for path, marker, word in found:
         if isinstance(marker, TermOf) and word not in vocabulary.sections[marker.section]:
             terms = vocabulary.sections[marker.section]
-            message = (
-                f"'{word}' is not in the vocabulary's {marker.section}{near_term(word, terms)}"
-            )
+            hint = near_term(word, terms, marker.section)
+            message = f"'{word}' is not in the vocabulary's {marker.section}{hint}"
             yield error(source.span(path), Code.UNKNOWN_TERM, message)

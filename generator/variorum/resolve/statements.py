@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
-from variorum.model import counts, dates
+from variorum.model import counts, dates, meant
 from variorum.model.claim import (
     ActorValue,
     DateValue,
@@ -21,6 +21,7 @@ from variorum.model.claim import (
 from variorum.model.vocabulary import Property, PropertyType, Vocabulary
 from variorum.read.source import Source
 from variorum.read.strict_yaml import Path
+from variorum.resolve.proposals import count_meant
 from variorum.resolve.wording import describe, near_term
 from variorum.schema.fields import MarkdownField, RefersTo, TermOf
 from variorum.schema.references import Found
@@ -97,8 +98,7 @@ def _property_of(data: dict[str, Any], vocabulary: Vocabulary, also: tuple[str, 
         raise _Problem(
             Code.UNKNOWN_TERM,
             unknown[0],
-            f"unknown property '{unknown[0]}'"
-            + near_term(unknown[0], [*vocabulary.properties, *MODIFIERS, *also]),
+            _unknown_property(unknown[0], vocabulary, (*MODIFIERS, *also)),
             at_key=True,
         )
     if len(known) != 1:
@@ -110,6 +110,13 @@ def _property_of(data: dict[str, Any], vocabulary: Vocabulary, also: tuple[str, 
             at_key=True,
         )
     return known[0]
+
+
+def _unknown_property(name: str, vocabulary: Vocabulary, beside: tuple[str, ...]) -> str:
+    if name.isdecimal():
+        return f"a comma within {{ }} begins a new entry, here '{name}'; write numbers without it"
+    hint = near_term(name, vocabulary.properties, "properties", beside)
+    return f"unknown property '{name}'{hint}"
 
 
 def _value(kind: Property, data: dict[str, Any]) -> tuple[Value, Stance | None]:
@@ -137,7 +144,7 @@ def _count(kind: Property, _data: dict[str, Any], raw: object) -> Value:
     try:
         return counts.parse(raw)
     except ValueError as problem:
-        message = f"{describe(raw)} is not a count: {problem}"
+        message = f"{describe(raw)} is not a count: {count_meant(raw) or problem}"
         raise _Problem(Code.BAD_COUNT, kind.id, message) from None
 
 
@@ -216,8 +223,7 @@ def _date(value: object, key: str) -> dates.EdtfDate:
         raise _Problem(
             Code.BAD_DATE,
             key,
-            f"{describe(value)} is not a date: {problem}; write EDTF such as 2024-08-25, 2024-08, "
-            "2024-07-2X or 2012/2015-06",
+            f"{describe(value)} is not a date: {problem}; {meant.remedy(text)}",
         ) from None
 
 

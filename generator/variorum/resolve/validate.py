@@ -2,6 +2,7 @@
 
 import re
 from typing import Any, TypeVar, get_origin
+from unicodedata import category
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -9,8 +10,9 @@ from pydantic_core import ErrorDetails
 from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
 from variorum.read.source import Source
 from variorum.read.strict_yaml import KEY, Path
-from variorum.resolve.wording import describe
+from variorum.resolve.wording import describe, named
 from variorum.schema.fields import COUNTRY_PATTERN, SCRIPT_PATTERN, SEAL_PATTERN, SLUG_PATTERN
+from variorum.schema.kinds import BY_NAME
 from variorum.schema.shape import Shape
 
 S = TypeVar("S", bound=Shape)
@@ -34,6 +36,9 @@ _PATTERNS = {
     SEAL_PATTERN: "a seal (sha256: and 64 hex digits); run: variorum seal",
 }
 _BEYOND = {"less_than_equal": ("more than", "le"), "greater_than_equal": ("less than", "ge")}
+#: How many fields a message lists; a file's own are in the reference.
+_LISTED = 25
+_SHAPES = [kind.shape for kind in BY_NAME.values()]
 _CODES = frozenset(code.value for code in Code)
 
 
@@ -58,7 +63,7 @@ def _diagnostic(
 ) -> Diagnostic:
     path, kind = (*above, *detail["loc"]), detail["type"]
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(path[-1]), _fields_at(shape, detail["loc"][:-1]))
+        hint = _other_field(shape, detail["loc"])
         span = source.span(path, key=True)
         return error(span, Code.UNKNOWN_FIELD, f"unknown field '{path[-1]}'{hint}")
     if kind == "missing":
@@ -70,15 +75,41 @@ def _diagnostic(
         return error(
             source.span(path),
             Code.WRONG_TYPE,
-            f"{_field(path)} should be {_EXPECTED[kind]}, not {found}{_remedy(detail)}",
+            f"{_field(path)} should be {_EXPECTED[kind]}, not {found}{_remedy(shape, detail)}",
         )
     if kind in _CODES:
         return error(source.span(path), Code(kind), detail["msg"])
     return error(source.span(path), Code.BAD_VALUE, f"{_field(path)}: {_wording(detail)}")
 
 
+def _other_field(shape: type[Shape], path: tuple[str | int, ...]) -> str:
+    """The field that is meant; or whose it is, if records of another kind have it; or all."""
+    name, fields = str(path[-1]), _fields_at(shape, path[:-1])
+    if unseen := next((c for c in name if c != " " and category(c) in ("Zs", "Cf")), ""):
+        return f"; {named(unseen)} stands in it: delete that"
+    others = [kind for kind in BY_NAME.values() if name in _fields_of(kind.shape)]
+    if len(path) == 1 and len(others) in (1, 2) and shape in _SHAPES:
+        folders = " or ".join(f"{kind.folder}/" for kind in others)
+        return f"; files in {folders} have it: does this one belong there?"
+    if near := did_you_mean(name, fields):
+        return near
+    return f"; fields here: {', '.join(fields)}" if len(fields) <= _LISTED else ""
+
+
 def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """The field names that the mapping at a path may have."""
+    model = _model_at(shape, path)
+    return list(_fields_of(model)) if model else []
+
+
+def _required_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """The fields that a mapping at a path, or one in a list there, must have."""
+    model = _model_at(shape, path)
+    return [name for name, f in model.model_fields.items() if f.is_required()] if model else []
+
+
+def _model_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The shape of the mapping at a path."""
     current: type[BaseModel] | None = shape
     is_key = False  # whether the next step is a key that an editor chose
     for step in path:
@@ -88,7 +119,7 @@ def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]
         annotation = _fields_of(current).get(step)
         is_key = get_origin(annotation) is dict
         current = _model_in(annotation)
-    return list(_fields_of(current)) if current else []
+    return current
 
 
 def _fields_of(shape: type[BaseModel]) -> dict[str, Any]:
@@ -110,11 +141,16 @@ def _field(path: Path) -> str:
     return f"an item of '{named[-1]}'" if isinstance(path[-1], int) else f"'{named[-1]}'"
 
 
-def _remedy(detail: ErrorDetails) -> str:
-    value = detail["input"]
+def _remedy(shape: type[Shape], detail: ErrorDetails) -> str:
+    """What to write instead, where what was written leaves little doubt."""
+    value, path = detail["input"], detail["loc"]
     if detail["type"] == "string_type" and isinstance(value, bool | int | float):
         return f'; write "{str(value).lower()}" in quotes'
-    return ""
+    needed = _required_at(shape, path) if detail["type"] in ("model_type", "list_type") else []
+    if not needed:
+        return ""
+    fields = ", ".join(f"{field}: …" for field in needed)
+    return f"; write {'- ' if detail['type'] == 'list_type' else ''}{{{fields}}}"
 
 
 def _wording(detail: ErrorDetails) -> str:

@@ -6,6 +6,7 @@ digits or in English words, needs an editor's ``verbatim:``.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -69,6 +70,16 @@ def find(quote: str, count: Count, who: str | None, vocabulary: Vocabulary) -> s
         if match := _pattern(bare, counted).search(readable):
             return quote[slice(*match.span())]
     return None
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, int, int]]:
+    """Each number that a text states in digits or English words: where it begins, ends, its value.
+
+    What hedges a number is no part of it.
+    """
+    for match in _NUMBER.finditer(text):
+        begin, end = match.span("digits" if match["digits"] else "words")
+        yield begin, end, _value(match["digits"], match["words"])
 
 
 def _one_number(count: Count) -> int | None:

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, InstanceOf, StringConstrai
 from pydantic_core import PydanticCustomError
 
 from variorum.diagnostics import Code
-from variorum.model import dates
+from variorum.model import dates, meant
 from variorum.model.dates import EdtfDate
 
 
@@ -47,9 +47,8 @@ def _read_date(value: object) -> EdtfDate:
     except ValueError as problem:
         raise PydanticCustomError(
             Code.BAD_DATE.value,
-            "'{text}' is not a date: {why}; write EDTF such as 2024-08-25, 2024-08, 2024-07-2X, "
-            "2024-07~ or 2012/2015-06",
-            {"text": value, "why": str(problem)},
+            "'{text}' is not a date: {why}; {remedy}",
+            {"text": value, "why": str(problem), "remedy": meant.remedy(value)},
         ) from None
 
 

@@ -1,7 +1,9 @@
 """The shape of a place file."""
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from variorum.diagnostics import Code
 from variorum.model.place import Place, Position
 from variorum.schema.fields import CountryCode, Language, Markdown, PlaceId, Text, Words
 from variorum.schema.shape import NameShape, RecordShape, SummaryTranslationShape, hides_place
@@ -22,6 +24,14 @@ class PlaceShape(RecordShape):
     country: CountryCode | None = Field(None, description="ISO 3166-1 alpha-2 code")
     within: PlaceId | None = Field(None, description="the place that this one lies in")
     identifiers: dict[str, Words] = Field({}, description="ids elsewhere: wikidata, geonames")
+
+    @model_validator(mode="after")
+    def _has_both_coordinates(self) -> "PlaceShape":
+        if (self.lat is None) != (self.lon is None):
+            raise PydanticCustomError(
+                Code.MISSING_FIELD.value, "a point needs both lat: and lon:, in degrees"
+            )
+        return self
 
     def to_record(self, record_id: str, file: str) -> Place:
         """The frozen record, made coarse where it is marked so."""

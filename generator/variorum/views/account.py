@@ -55,6 +55,8 @@ class AccountState(msgspec.Struct, frozen=True, gc=False):
     """What was known now, and had not been known so before."""
     known: tuple[KnownLine, ...]
     """What was known as before."""
+    is_revised: bool
+    """Whether a voice took something back, although all that was known stands as before."""
     changes: tuple[Change, ...]
     """The claims that appeared, repetitions last."""
 
@@ -123,7 +125,9 @@ def _state(
     changes = list(_changes(state, entries))
     if len(changes) > 1:
         changes.sort(key=lambda change: change.kind == "repetition")
-    return AccountState(scope.date(state.date), tuple(news), tuple(known), tuple(changes))
+    new = tuple(news)
+    revised = not new and any(change.kind == "revision" for change in changes)
+    return AccountState(scope.date(state.date), new, tuple(known), revised, tuple(changes))
 
 
 def _news(

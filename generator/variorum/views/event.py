@@ -91,6 +91,8 @@ class EventPage(msgspec.Struct, frozen=True, gc=False):
     """Whether the accounts differ and how well they are borne out, in a sentence or two."""
     marks: tuple[str, ...]
     """What the page's legend explains: the statuses that occur, ``conceded``, ``bounds``."""
+    has_glance: bool
+    """Whether anything of it stands at a glance."""
     comments: tuple[CommentLine, ...]
     """Who was asked for comment, article by article."""
     states: tuple[AccountState, ...]
@@ -138,6 +140,7 @@ def build(subject: Subject, scope: Scope) -> EventPage:
     before, after = graph.neighbours(event.id)
     findings = finding_lines(scope, subject)
     comments = comment_lines(scope, subject.entries.values())
+    assessments = _assessments(scope, subject)
     return EventPage(
         heading=scope.heading_as(event, subject.description),
         date=scope.date(event.date),
@@ -161,6 +164,9 @@ def build(subject: Subject, scope: Scope) -> EventPage:
         findings=findings,
         verdict=standing.verdict(findings, digest.voices, scope.language),
         marks=standing.marks(findings),
+        has_glance=bool(comments)
+        or any(finding.is_at_a_glance for finding in findings)
+        or any(line.is_alone for line in assessments),
         comments=comments,
         states=account_states(scope, subject, findings),
         relations=event_relations(scope, subject),
@@ -171,7 +177,7 @@ def build(subject: Subject, scope: Scope) -> EventPage:
         # Only articles of one family are compared.
         comparisons=comparisons_among(scope, articles) if len(kin) < len(articles) else (),
         synopsis=synopsis(scope, findings, comments),
-        assessments=_assessments(scope, subject),
+        assessments=assessments,
         corrections=correction_lines(scope, event.corrections),
         previous=events.event_line(scope, before) if before else None,
         next=events.event_line(scope, after) if after else None,

@@ -41,6 +41,10 @@ def wide_first(scope: Scope, about: Slotted) -> tuple[str, str, int, str]:
     return (about.label or "", about.side or "", depth, about.who or "")
 
 
+#: What stands elsewhere at the head of a page, or says little apart from its quotation.
+_ONLY_IN_THE_MATRIX = ("date", "place", "occurred", "other")
+
+
 def _finding_line(
     scope: Scope, finding: Finding, entries: Entries, speakers: Speakers
 ) -> FindingLine:
@@ -60,6 +64,7 @@ def _finding_line(
         property=finding.property,
         side=scope.ref(finding.side) if finding.side else None,
         is_count=kind.type is PropertyType.COUNT,
+        is_at_a_glance=is_contested or finding.property not in _ONLY_IN_THE_MATRIX,
         figure=figure(scope, finding, values),
         sentence=_sentence(scope, finding) if is_contested else "",
         values=values,

@@ -11,7 +11,7 @@ from variorum.views.stemma import by_date, families, kind_text
 #: So many articles can be taken in at a glance; of more only the list is shown.
 MOST_NODES = 24
 #: The room that one article takes, in pixels, and how far its circle is from the top.
-_COLUMN, _STEP, _TOP, _FOOT = 116, 96, 16, 42
+_COLUMN, _STEP, _TOP, _FOOT = 124, 96, 16, 42
 #: How far below the middle of a circle the words stand.
 _NAME_BELOW, _DATE_BELOW = 24, 37
 #: How far above the middle of a circle, with its ring, an arrow ends.

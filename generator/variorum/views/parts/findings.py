@@ -51,6 +51,8 @@ class FindingLine(msgspec.Struct, frozen=True, gc=False):
     """The actor to which the dead or injured belonged."""
     is_count: bool
     """Whether low, best and high apply."""
+    is_at_a_glance: bool
+    """Whether it stands among the facts at the head of the page, and not in the matrix alone."""
     figure: str
     """The result in words: ``50 or more``, ``21``; for others the values that are claimed."""
     sentence: str
