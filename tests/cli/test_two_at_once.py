@@ -20,9 +20,13 @@ import os, sys, time
 from pathlib import Path
 from variorum.lock import held
 with held(Path(sys.argv[1]), lambda: None):
-    if hasattr(os, "fork") and os.fork() == 0:
-        time.sleep(int(sys.argv[2]))
-        os._exit(0)
+    if hasattr(os, "fork"):
+        ready, begun = os.pipe()
+        if os.fork() == 0:
+            os.write(begun, b".")
+            time.sleep(int(sys.argv[2]))
+            os._exit(0)
+        os.read(ready, 1)
     print("held", flush=True)
     time.sleep(600)
 """

@@ -70,9 +70,9 @@ def test_nothing_at_a_glance_is_no_empty_section(pages: Site) -> None:
 
 
 def test_a_number_without_an_upper_bound_is_told_in_plain_words(pages: Site) -> None:
-    fire = words(pages.page("/events/fire/").one("section", id="glance"))
+    fire = words(pages.page("/events/fire/").one("section", id="claims"))
 
-    assert "19 or more, over accounts that contradict each other." in fire
+    assert "19 or more: the accounts contradict each other" in fire
 
 
 def test_a_voice_that_revises_what_it_said_is_seen_where_all_stands_as_before(pages: Site) -> None:
