@@ -55,7 +55,10 @@ def _reason(problem: yaml.MarkedYAMLError, line: str, column: int) -> str:
     if odd := _odd_indentation(line):
         return f"the line begins with {odd}; indent with spaces"
     if "escape" in said:
-        return "write the character as it is, or \\U with eight digits"
+        return (
+            "an escape that stands for no character; write the character as it is, or \\U with "
+            "eight digits"
+        )
     if "quoted scalar" in said:
         return "the quotation mark that opens here is not closed"
     if "expected key" in said and line[:column].rstrip().endswith(('"', "'")):
