@@ -2,7 +2,6 @@
 
 import re
 import shlex
-import signal
 import socket
 import subprocess
 import sys
@@ -131,7 +130,7 @@ class _Walk:
                 for page in ("events/market-fire/", "sources/gazette-market-fire/"):
                     self._served[page] = _fetch(f"http://{address}/{page}")
             finally:
-                server.send_signal(signal.SIGINT)
+                server.terminate()
 
 
 def _fetch(address: str) -> str:
