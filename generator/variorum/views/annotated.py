@@ -4,7 +4,7 @@ Its page, the twin, citations, Web Annotations and comparisons are made of the s
 the same words as far as they may be shown.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -65,7 +65,10 @@ def annotated(scope: Scope, article: str) -> Annotated:
 def work_out_annotated(article_id: str, scope: Scope) -> Annotated:
     """Make an article's annotations ready."""
     article = scope.graph.article(article_id)
-    claims = list(_carried(scope, article_id))
+    claims = [
+        Carried(claim, entries_of(scope, claim.event)[claim.id])
+        for claim in scope.graph.claims_in(article_id)
+    ]
     by_place: dict[Place, list[Carried]] = {}
     for each in claims:
         by_place.setdefault((each.claim.quote.start, each.claim.quote.end), []).append(each)
@@ -85,17 +88,6 @@ def work_out_annotated(article_id: str, scope: Scope) -> Annotated:
             )
         )
     return Annotated(article, claims, notes)
-
-
-def _carried(scope: Scope, article: str) -> Iterator[Carried]:
-    """An article's claims, event by event."""
-    graph = scope.graph
-    for event in sorted(set(map(graph.index.current, graph.card(article).about))):
-        if graph.is_shown(event):
-            entries = entries_of(scope, event)
-            for claim in graph.claims(event):
-                if claim.source == article:
-                    yield Carried(claim, entries[claim.id])
 
 
 def _shown(scope: Scope, records: Sequence[str]) -> tuple[Ref, ...]:

@@ -28,11 +28,6 @@ class ClaimEntry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """Where it stands in time: see ``in_time``."""
 
 
-def claim_line(scope: Scope, claim: Claim) -> ClaimLine:
-    """One claim for a page."""
-    return entries_of(scope, claim.event)[claim.id].line
-
-
 def entries_of(scope: Scope, event: str) -> dict[str, ClaimEntry]:
     """The claims about an event, by id: made once, since many pages show them."""
     entries: dict[str, ClaimEntry] = scope.graph.answer("claim-entries", event)
@@ -111,12 +106,6 @@ class _Maker:
             quote=scope.quote_as(card, claim.quote, found, claim.verbatim),
             note=scope.markdown(claim.note, BASE),
         )
-
-
-def entries_in(scope: Scope, article: str) -> list[ClaimEntry]:
-    """The claims that an article carries about shown events."""
-    about = {scope.graph.index.current(event) for event in scope.graph.card(article).about}
-    return list(_entries_at(scope, ((article, event) for event in sorted(about)), lambda _: True))
 
 
 def claims_made(scope: Scope, actor: str) -> list[ClaimEntry]:

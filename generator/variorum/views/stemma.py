@@ -29,20 +29,13 @@ class Tree(NamedTuple):
     lines: list[_Line]
 
 
-def stemma_lines(
-    scope: Scope, articles: Collection[str], base: str = BASE
+def lines_of_families(
+    scope: Scope, found: Iterable[list[str]], articles: Collection[str], base: str = BASE
 ) -> tuple[StemmaLine, ...]:
     """The families of the given articles; an article that rests on two stands below both.
 
     ``base`` leads from the page to the site's root.
     """
-    return lines_of_families(scope, families(scope, articles), articles, base)
-
-
-def lines_of_families(
-    scope: Scope, found: Iterable[list[str]], articles: Collection[str], base: str = BASE
-) -> tuple[StemmaLine, ...]:
-    """The same for those who know the families."""
     trees = [tree for family in found for tree in _trees(scope, family)]
     return tuple(
         _on_page(scope, line, articles, base)

@@ -90,49 +90,23 @@ def _of_record(key: PageKey, page: Any, twin: Any, **further: Any) -> Built:
     )
 
 
-def _record_page(view: Callable[[str, Scope], Any], twin: Callable[[str, Scope], Any]) -> _Build:
-    def build_record(key: PageKey, scope: Scope) -> Built:
-        return _of_record(key, view(key.id, scope), twin(key.id, scope))
-
-    return build_record
-
-
 def _event(key: PageKey, scope: Scope) -> Built:
     """An event's page, with its citations beside it."""
     found = subject.gather(key.id, scope)
     page = event.build(found, scope)
-    heading = page.heading
-    return Built(
-        key=key,
-        address=heading.path,
-        title=heading.title,
-        description=heading.description,
-        view=page,
-        twin=event_twin.build(found, scope),
-        edit_url=heading.edit_url,
-        files=citations.event_files(scope, found, page.citations),
-    )
+    files = citations.event_files(scope, found, page.citations)
+    return _of_record(key, page, event_twin.build(found, scope), files=files)
 
 
 def _source(key: PageKey, scope: Scope) -> Built:
     """A source's page, with its citations and annotations beside it."""
     found = annotated(scope, key.id)
     page = source.build(found, scope)
-    heading = page.heading
     files = citations.source_files(scope, found, page.citations)
     if page.has_annotations:
         annotations = webannotation.annotation_page(scope, key.id)
-        files = (*files, (f"{heading.path}annotations.jsonld", annotations))
-    return Built(
-        key=key,
-        address=heading.path,
-        title=heading.title,
-        description=heading.description,
-        view=page,
-        twin=source_twin.build(found, scope),
-        edit_url=heading.edit_url,
-        files=files,
-    )
+        files = (*files, (f"{page.heading.path}annotations.jsonld", annotations))
+    return _of_record(key, page, source_twin.build(found, scope), files=files)
 
 
 def _subscription(key: PageKey, scope: Scope) -> Built:
