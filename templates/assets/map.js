@@ -170,28 +170,33 @@ async function choose(sign) {
   card.hidden = false;
 }
 
-for (const sign of signs) {
-  const { node, title } = sign;
-  node.setAttribute('tabindex', '0');
-  node.setAttribute('role', 'button');
-  node.setAttribute('aria-label', title);
-  node.setAttribute('aria-expanded', 'false');
-  node.setAttribute('aria-controls', card.id);
-  node.addEventListener('focus', () => {
-    const [far, high] = [view.width, view.width / width * height];
-    if (sign.x < view.x || sign.x > view.x + far || sign.y < view.y || sign.y > view.y + high) {
-      Object.assign(view, { x: sign.x - far / 2, y: sign.y - high / 2 });
-      show();
-    }
-  });
-  node.addEventListener('click', () => { if (!dragged) choose(sign); });
-  node.addEventListener('keydown', async (event) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    await choose(sign);
-    const link = card.querySelector('a');
-    if (link) link.focus();
-  });
+/** Make every sign a button. The drawing is then no picture any more, so it must not be called one. */
+function enliven() {
+  svg.setAttribute('role', 'group');
+  svg.setAttribute('tabindex', '0');
+  for (const sign of signs) {
+    const { node, title } = sign;
+    node.setAttribute('tabindex', '0');
+    node.setAttribute('role', 'button');
+    node.setAttribute('aria-label', title);
+    node.setAttribute('aria-expanded', 'false');
+    node.setAttribute('aria-controls', card.id);
+    node.addEventListener('focus', () => {
+      const [far, high] = [view.width, view.width / width * height];
+      if (sign.x < view.x || sign.x > view.x + far || sign.y < view.y || sign.y > view.y + high) {
+        Object.assign(view, { x: sign.x - far / 2, y: sign.y - high / 2 });
+        show();
+      }
+    });
+    node.addEventListener('click', () => { if (!dragged) choose(sign); });
+    node.addEventListener('keydown', async (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      await choose(sign);
+      const link = card.querySelector('a');
+      if (link) link.focus();
+    });
+  }
 }
 card.addEventListener('keydown', (event) => { if (event.key === 'Escape') close(); });
 filters.addEventListener('change', filter);
@@ -200,9 +205,8 @@ filters.addEventListener('change', filter);
   const answer = await fetch(map.dataset.places);
   if (!answer.ok) return;
   places = await answer.json();
+  enliven();
   map.classList.add('is-live');
-  svg.setAttribute('role', 'group');
-  svg.setAttribute('tabindex', '0');
   for (const part of map.querySelectorAll('.v-map-filters, .v-map-buttons, .v-map-help')) part.hidden = false;
   show();
   filter();

@@ -152,6 +152,19 @@ def test_a_picture_follows_the_colours_of_the_reader(
     assert (red > 180) == (scheme == "light")
 
 
+def test_the_drawing_stays_a_picture_where_its_places_do_not_come(
+    watched: tuple[Page, Complaints], base: str
+) -> None:
+    page, _ = watched
+    page.route("**/map/places.json", lambda route: route.fulfill(status=503))
+    with page.expect_response("**/map/places.json"):
+        page.goto(f"{base}/map/")
+    page.wait_for_load_state("networkidle")
+
+    assert page.get_attribute(DRAWING, "role") == "img"
+    assert not page.locator(f"{DRAWING} [tabindex]").count()
+
+
 def test_without_a_script_there_is_the_drawing_and_the_whole_list(
     browser: Browser, base: str
 ) -> None:
