@@ -203,7 +203,9 @@ def test_what_mkdocs_logs_is_heard_once_and_a_diagnostic_with_its_place() -> Non
         log.warning("a link to %s", "nowhere.md")
         log.info("all is well")
         log.error("%s", ERROR)
-        threading.Thread(target=log.error, args=["the server's own"]).start()
+        other = threading.Thread(target=log.error, args=["a worry of the server's own"])
+        other.start()
+        other.join()
 
     assert [Problem("WARNING: a link to nowhere.md", is_error=False), Problem.of(ERROR)] == found
 
