@@ -105,6 +105,7 @@ def test_a_mistake_is_printed_and_the_page_stays_until_it_is_mended(
     assert "Fire in the harbour of Port Lanza" in fetch(page)
     site.config.write_text("site_name: [\n")
     assert wait_for(lambda: "mkdocs.yml: " in log.read_text()), log.read_text()
+    assert wait_for(lambda: "mkdocs.yml:" in "".join(told(base)["problems"][0]))
     assert "Fire in the harbour of Port Lanza" in fetch(page)
     path.write_text(text.replace("title: Fire in", "title: Great fire in"))
     site.config.write_text(config)

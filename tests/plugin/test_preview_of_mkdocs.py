@@ -2,6 +2,8 @@
 
 import json
 import logging
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,8 @@ import pytest
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from tests.cli.test_serve import fetch, free_port, wait_for
+from tests.sites import toy_project
 from variorum.diagnostics import Code, Span, error
 from variorum.plugin.preview.check import Check
 from variorum.plugin.preview.guest import join
@@ -49,6 +53,21 @@ def refuse() -> None:
     """What the plugin does with records that have errors, before anything is written."""
     logging.getLogger("mkdocs.plugins.variorum").error("%s", ERROR)
     raise Abort("The records have 1 errors and 0 warnings; nothing written.")
+
+
+def test_what_the_first_build_found_is_told(tmp_path: Path) -> None:
+    site, port = toy_project(tmp_path), free_port()
+    site.write({"docs/index.md": "# Home\n\n[[nobody]]\n"})
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with subprocess.Popen(
+        command, cwd=site.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            address = f"http://127.0.0.1:{port}/livereload/news"
+            assert wait_for(lambda: "1 warning" in fetch(address))
+            assert "docs/index.md:3:1" == json.loads(fetch(address))["notice"]["problems"][0][0]
+        finally:
+            process.terminate()
 
 
 def test_a_refused_build_leaves_the_site_to_be_shown(joined: Joined) -> None:
