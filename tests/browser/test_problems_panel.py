@@ -147,6 +147,7 @@ def test_it_is_closed_by_keyboard_and_stays_so_until_there_is_something_new(
     (base, preview), page = begun, context.new_page()
     page.goto(base + EVENT)
     preview.tell(REFUSED)
+    expect(panel(page)).to_be_visible()
     link = page.locator(".v-footer a").last
     link.focus()
     page.keyboard.press("Tab")
