@@ -15,9 +15,10 @@ from variorum.engine.lookup import Kinds, Locator, Records
 from variorum.engine.shelves import FileEntry, RecordsShelf, new_token, pack_index, unpack_index
 from variorum.link.card import Card
 from variorum.link.graph import Graph
-from variorum.link.index import Index, update
+from variorum.link.index import Index
 from variorum.link.kin import may_be_undeclared
 from variorum.link.tracking import checksums
+from variorum.link.updating import update
 from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
