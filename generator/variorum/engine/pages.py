@@ -16,6 +16,7 @@ from variorum.engine.shelves import RecordsShelf, new_token, unpack_index
 from variorum.engine.state import RECORDS
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
+from variorum.progress import Meter
 from variorum.publish import write_files
 from variorum.render.frame import Fillable
 from variorum.render.pages import Renderer
@@ -41,14 +42,18 @@ class Workshop:
     def build(self, tasks: Iterable[Task]) -> PartResult:
         """Build pages; write those of their files that differ from what is there."""
         result = PartResult(part=new_token())
+        meter = Meter()
         for task in tasks:
             self.graph.recorder.asked = set()
             page = build(task.key, self.scope)
+            meter.note("views")
             files = list(self.renderer.files(page))
+            meter.note("templates")
             sums = {path: digest(content) for path, content in files}
             changed = [(p, c) for p, c in files if task.files.get(p) != sums[p]]
             result.written += write_files(self.folder, changed)
             result.bytes_written += sum(len(content) for _, content in changed)
+            meter.note("writing files")
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(encode(sums))
             result.asked[page_name(text)] = packed(self.graph.recorder.asked)
@@ -56,12 +61,16 @@ class Workshop:
                 found = encode(page.search)
                 result.keep(SEARCH, text, found)
                 result.sum_up(SEARCH, text, found)
+            meter.note("what edits will ask")
             if self.job.prepares:
                 self._prepare(task.key)
+                meter.note("what lists will ask")
             del page, files, changed  # the data's are large, and so is what they were made of
             if len(self.graph.answers) > _MOST_AT_HAND:
                 self._hand_over(result)
         self._hand_over(result)
+        meter.note("what edits will ask")
+        result.spent = meter.spent
         return result
 
     def _hand_over(self, result: PartResult) -> None:

@@ -41,7 +41,8 @@ class PartResult(msgspec.Struct):
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
     checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` those that are
     kept whole, which go elsewhere than the rest. ``places`` says where such answers lie in the
-    cache's part named ``part``: a process hands many of them over while it works.
+    cache's part named ``part``: a process hands many of them over while it works. ``spent`` are
+    processor seconds by kind of work.
     """
 
     pages: dict[str, msgspec.Raw] = {}
@@ -52,6 +53,7 @@ class PartResult(msgspec.Struct):
     places: Places = {}
     written: int = 0
     bytes_written: int = 0
+    spent: dict[str, float] = {}
 
     def take(self, other: "PartResult") -> None:
         """Add another part's result, but not the answers to be kept."""
