@@ -13,7 +13,8 @@ from variorum.views import showing
 from variorum.views.annotated import Annotated, Noted
 from variorum.views.fragments import fragment_address
 from variorum.views.parts import Ref
-from variorum.views.scope import BASE, Scope, passage_anchor
+from variorum.views.quoting import passage_anchor
+from variorum.views.scope import BASE, Scope
 from variorum.views.showing import Showing
 from variorum.views.source.parts import Passage, Placed, SupportLine
 from variorum.views.source.text import cut_words, has_cuts
