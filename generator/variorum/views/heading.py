@@ -1,4 +1,4 @@
-"""The heading of a record's page: title, languages, what is withdrawn or veiled, where its file is."""
+"""The heading of a record's page: title, languages, what is withdrawn or veiled, its file."""
 
 from variorum.model.corpus import AnyRecord
 from variorum.model.sensitivity import Sensitivity

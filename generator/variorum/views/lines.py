@@ -15,7 +15,7 @@ from variorum.views.parts import AnswerLine, Cell, ClaimLine, CommentLine, Ref
 from variorum.views.quoting import quote_as
 from variorum.views.scope import BASE, Scope
 from variorum.views.showing import Showing
-from variorum.views.twins.parts import ClaimTwin, make_claim_twin
+from variorum.views.twins.claim import ClaimTwin, make_claim_twin
 
 
 class ClaimEntry(msgspec.Struct, frozen=True, gc=False, array_like=True):
