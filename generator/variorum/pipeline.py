@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from variorum.cache import DamagedPack, UnwritableCache
 from variorum.config import Settings
 from variorum.diagnostics import Report
 from variorum.engine.contract import OpenSite, Options, Outcome
 from variorum.engine.run import Run
 from variorum.engine.state import Tally
+from variorum.pack import DamagedPack, UnwritableCache
 from variorum.progress import Progress
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.cache import Pack
 from variorum.config import Settings
 from variorum.diagnostics import Diagnostic, Report
 from variorum.engine.changes import changed_cards, reshapes
@@ -22,6 +21,7 @@ from variorum.link.updating import update
 from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
+from variorum.pack import Pack
 from variorum.resolve.corpus import wrong_references
 from variorum.resolve.outcome import Resolved
 from variorum.resolve.rules.duplicates import duplicate_claims
