@@ -1,8 +1,8 @@
 """The cache: what an earlier run worked out, in the folder ``.variorum/`` beside the site.
 
 Two kinds of file. A *shelf* holds one value under a name, read and written whole. A *pack* (see
-``pack.py``) holds records, or answers, by place, read one by one. Whatever is damaged, or comes from
-another version, counts as absent: it is never trusted and never fatal.
+``pack.py``) holds records, or answers, by place, read one by one. Whatever is damaged, or comes
+from another version, counts as absent: it is never trusted and never fatal.
 """
 
 import errno
