@@ -12,6 +12,7 @@ from variorum.resolve.actor import resolve_actor
 from variorum.resolve.article import resolve_article
 from variorum.resolve.event import resolve_event
 from variorum.resolve.outcome import Outcome, Reference, Resolved
+from variorum.resolve.placeholders import freed_from, without_placeholders
 from variorum.resolve.validate import validate
 from variorum.resolve.wording import near_term
 from variorum.schema.actor import ActorShape
@@ -39,16 +40,29 @@ def resolve_file(
     )
     if source is None:
         return Resolved(file, record_id, kind, None, (), tuple(problems))
-    shape, deviations = validate(source, shape_of_kind.shape)
+    source, left = without_placeholders(raw, source, shape_of_kind.shape)
+    resolved = _resolve_source(source, shape_of_kind.shape, vocabulary, problems)
+    return freed_from(left, resolved) if left else resolved
+
+
+def _resolve_source(
+    source: Source,
+    shape_of_kind: type[RecordShape],
+    vocabulary: Vocabulary,
+    problems: list[Diagnostic],
+) -> Resolved:
+    shape, deviations = validate(source, shape_of_kind)
     problems += deviations
     if shape is None:
-        return Resolved(file, record_id, kind, None, (), tuple(problems))
+        return Resolved(source.file, source.id, source.kind, None, (), tuple(problems))
     outcome = _resolve(source, shape, vocabulary)
     found = [*find(shape), *outcome.found]
     problems += outcome.problems
     problems += _unknown_terms(source, found, vocabulary)
     references = tuple(_references(found, shape))
-    return Resolved(file, record_id, kind, outcome.record, references, tuple(problems))
+    return Resolved(
+        source.file, source.id, source.kind, outcome.record, references, tuple(problems)
+    )
 
 
 def _resolve(source: Source, shape: RecordShape, vocabulary: Vocabulary) -> Outcome:
