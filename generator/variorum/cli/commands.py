@@ -272,7 +272,7 @@ def _again(config: Path, options: "Options") -> list[Path]:
 def _preview(config: Path, options: "Options") -> list[Path]:
     """Rebuild a preview; problems are printed and leave the preview as it was.
 
-    Returns what the site is made of, as far as it is there.
+    Returns what the site is made of, as far as it is there, or a folder where it would lie.
     """
     from variorum import pipeline
 
@@ -282,4 +282,4 @@ def _preview(config: Path, options: "Options") -> list[Path]:
     for diagnostic in outcome.report:
         click.echo(str(diagnostic), err=True)
     click.echo(words.summary(outcome))
-    return [path for path in outcome.watched if path.exists()]
+    return [path for path in outcome.watched if path.parent.is_dir()]

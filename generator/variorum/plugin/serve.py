@@ -37,6 +37,11 @@ class _Changes(FileSystemEventHandler):
 class _Reloading(LiveReloadServer):
     """MkDocs' server, whose script runs in pages although their policy forbids inline ones."""
 
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        """Rebuild when a file at or below a path changes; what is not there cannot be looked at."""
+        if Path(path).exists():
+            super().watch(path, func, recursive=recursive)
+
     def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
         page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         before, _, script = page.rpartition(b"<script>")
