@@ -152,7 +152,12 @@ class Code(StrEnum):
     claimant or put it under ``set_aside:``; it then no longer counts."""
 
     RELATION_CYCLE = "relation-cycle"
-    """Places lie within each other, or categories nest in each other, in a circle."""
+    """Places lie within each other, or categories nest in each other, in a circle; or a relation
+    leads from a record to itself."""
+
+    EMPTY_TIMELINE = "empty-timeline"
+    """A timeline says of no event that it belongs there: it has neither ``include:`` nor
+    ``entries:``, so that its page shows nothing."""
 
     COORDINATES_SWAPPED = "coordinates-swapped"
     """A place lies far from the place around it, and would lie near it if latitude and longitude
