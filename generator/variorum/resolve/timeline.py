@@ -11,8 +11,9 @@ def resolve_timeline(source: Source, shape: TimelineShape) -> Outcome:
     outcome = Outcome(shape.to_record(source.id, source.file))
     if shape.include is None and not shape.entries and shape.withdrawn is None:
         message = (
-            "no event belongs to this timeline, so that its page is empty; add entries: with events, "
-            "such as - {event: …, note: …}, or include: with actors, places, types, tags, from or to"
+            "no event belongs to this timeline, so that its page is empty; add entries: with "
+            "events, such as - {event: …, note: …}, or include: with actors, places, types, tags, "
+            "from or to"
         )
         where = source.span(("title",), key=True)
         outcome.problems.append(warning(where, Code.EMPTY_TIMELINE, message))
