@@ -16,8 +16,8 @@ from variorum.plugin.beside import (
 from variorum.schema.kinds import BY_NAME, KINDS
 from variorum.views import corrections, listing
 from variorum.views.data.features import EVENTS, PLACES
+from variorum.views.data.lines import ANNOTATIONS, CLAIM_LINES
 from variorum.views.data.package import PACKAGE
-from variorum.views.data.records import ANNOTATIONS, CLAIM_LINES
 from variorum.views.data.tables import TABLES
 from variorum.views.events import work_out_years
 from variorum.views.maps.page import DATA, PICTURE

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from variorum.model.actor import Actor
 from variorum.views.events import listed_in_time
 from variorum.views.feeds import Subscriptions, subscriptions
+from variorum.views.heading import heading_of
 from variorum.views.lines import ClaimEntry, lines_in_time
 from variorum.views.names import name_lines
 from variorum.views.parts import (
@@ -92,7 +93,7 @@ def build(
         *(other for other, _ in index.tied_to.get(actor_id, ())),
     }
     return ActorPage(
-        heading=scope.heading(actor, scope.summary(actor)),
+        heading=heading_of(scope, actor, scope.summary(actor)),
         actor_kind=scope.vocabulary.label("actor_kinds", actor.actor_kind),
         country=scope.language.country(actor.country) if actor.country else "",
         url=actor.url,
