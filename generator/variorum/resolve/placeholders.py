@@ -23,6 +23,8 @@ _ANYWHERE = re.compile(rb"<[^<>=\n]+ [^<>=\n]+>")
 #: The words of a source, which are what they are.
 _VERBATIM = frozenset(("quote", "prefix", "suffix", "verbatim", "mentions"))
 _DRAFT = "draft"
+#: What an editor comes to when a template is filled in.
+_LATER = frozenset((Code.SEAL_MISSING, Code.EMPTY_TIMELINE))
 #: Not required, and yet not to be left out without a thought.
 _WANTED = frozenset(("date",))
 #: So many characters of a placeholder are shown.
@@ -61,12 +63,12 @@ def body_placeholder(source: Source) -> Diagnostic:
 
 
 def freed_from(placeholders: list[Diagnostic], resolved: Resolved) -> Resolved:
-    """Report placeholders in place of all that follows from them; a seal comes after them."""
+    """Report placeholders in place of all that follows from them, or comes after them."""
     places = {found.span for found in placeholders}
     others = (
         problem
         for problem in resolved.problems
-        if problem.span not in places and problem.code is not Code.SEAL_MISSING
+        if problem.span not in places and problem.code not in _LATER
     )
     references = (each for each in resolved.references if not is_placeholder(each.id))
     return msgspec.structs.replace(
