@@ -62,6 +62,11 @@ class Code(StrEnum):
     MISSING_FIELD = "missing-field"
     """A required field is not there."""
 
+    PLACEHOLDER = "placeholder"
+    """Two or more words in angle brackets, such as ``<its title>``, are left from the template that
+    ``variorum new`` wrote. Write what they ask for, or take the field out if it is not needed. An
+    incident with ``status: draft`` may have them."""
+
     WRONG_TYPE = "wrong-type"
     """A field holds the wrong sort of value, such as a word where a list is expected."""
 
@@ -70,6 +75,11 @@ class Code(StrEnum):
 
     BAD_DATE = "bad-date"
     """A date is not valid EDTF (ISO 8601-2), such as ``2024-13`` or ``25 August 2024``."""
+
+    UNDATED_EVENT = "undated-event"
+    """A published event has no date, so that it is in no year, in no calendar and in no timeline
+    with ``from:`` or ``to:``. Dates may be uncertain (``2024-07~``, ``2012/2015-06``,
+    ``../2022``); ``date: XXXX`` says that nothing is known of it."""
 
     BAD_COUNT = "bad-count"
     """A count is none of ``21``, ``">=84"``, ``"<=10"``, ``50-60``, ``"~50"`` or a known word."""
@@ -142,7 +152,12 @@ class Code(StrEnum):
     claimant or put it under ``set_aside:``; it then no longer counts."""
 
     RELATION_CYCLE = "relation-cycle"
-    """Places lie within each other, or categories nest in each other, in a circle."""
+    """Places lie within each other, or categories nest in each other, in a circle; or a relation
+    leads from a record to itself."""
+
+    EMPTY_TIMELINE = "empty-timeline"
+    """A timeline says of no event that it belongs there: it has neither ``include:`` nor
+    ``entries:``, so that its page shows nothing."""
 
     COORDINATES_SWAPPED = "coordinates-swapped"
     """A place lies far from the place around it, and would lie near it if latitude and longitude

@@ -118,7 +118,7 @@ def test_github_marks_file_line_and_column(wrong: Project) -> None:
 
 
 def test_github_lines_cannot_be_broken_by_what_a_file_says(tmp_path: Path) -> None:
-    evil = {"incidents/e.yml": 'title: E\ntype: "x\\n::error::y % z"\n'}
+    evil = {"incidents/e.yml": 'title: E\ndate: 2031\ntype: "x\\n::error::y % z"\n'}
     lines = project(tmp_path, evil).run("check", "--format", "github").output.splitlines()
 
     assert 1 == len(lines)

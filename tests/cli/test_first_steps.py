@@ -57,11 +57,15 @@ def test_a_new_site_says_what_to_do_next(tmp_path: Path) -> None:
     assert "variorum new article some-article " in output
 
 
-def test_the_steps_that_a_new_site_names_lead_to_no_error(site: Project) -> None:
+def test_after_the_steps_that_a_new_site_names_only_what_is_to_be_filled_in_is_missing(
+    site: Project,
+) -> None:
     variorum("new", "actor", "some-paper")
     variorum("new", "article", "some-article")
+    *problems, last = variorum("check").output.splitlines()
 
-    assert "0 errors, 1 warning" in variorum("check").output
+    assert "8 errors, 0 warnings" in last
+    assert 8 == sum(line.endswith("[placeholder]") for line in problems)
 
 
 def test_from_an_empty_folder_to_a_site_of_ones_own(site: Project) -> None:
@@ -73,12 +77,15 @@ def test_from_an_empty_folder_to_a_site_of_ones_own(site: Project) -> None:
     ):
         assert 0 == variorum("new", kind, name).exit_code
     seeds = site.root / "seeds"
-    edit(seeds / "actors/town-paper.yml", "kind: organisation", "kind: publisher")
-    edit(seeds / "actors/town-paper.yml", "Its name", "Town Paper")
-    edit(seeds / "actors/fire-brigade.yml", "Its name", "Fire brigade")
-    edit(seeds / "incidents/market-fire.yml", "What happened", "Fire in the market")
+    edit(seeds / "actors/town-paper.yml", "<such as organisation>", "publisher")
+    edit(seeds / "actors/town-paper.yml", "<its name>", "Town Paper")
+    edit(seeds / "actors/fire-brigade.yml", "<such as organisation>", "organisation")
+    edit(seeds / "actors/fire-brigade.yml", "<its name>", "Fire brigade")
+    edit(seeds / "incidents/market-fire.yml", "<its title>", "Fire in the market")
     edit(seeds / "incidents/market-fire.yml", "status: draft", "status: published")
-    edit(seeds / "incidents/market-fire.yml", "date: 2024-01-01", "date: 2024-03-01")
+    edit(seeds / "incidents/market-fire.yml", "<when, such as 2024-08-25>", "2024-03-01")
+    edit(seeds / "incidents/market-fire.yml", "<such as attack>", "attack")
+    edit(seeds / "incidents/market-fire.yml", "<one or two sentences>", "A fire in the night.")
     site.record("articles/paper-fire.md", ARTICLE)
 
     before = variorum("check")
@@ -99,22 +106,53 @@ def test_from_an_empty_folder_to_a_site_of_ones_own(site: Project) -> None:
     assert 3 == finished.twin("/events/market-fire/")["findings"][0]["best"]
 
 
-def test_untouched_templates_of_records_have_nothing_worse_than_names_to_fill_in(
-    site: Project,
-) -> None:
-    for kind in ("incident", "actor", "place", "timeline"):
-        variorum("new", kind, f"a-{kind}")
+def test_an_untouched_incident_is_a_draft_that_stops_nothing(site: Project) -> None:
+    variorum("new", "incident", "a-fire")
 
     assert "0 errors, 0 warnings" in variorum("check").output
     assert 0 == variorum("build", "--strict").exit_code
 
 
-def test_a_new_article_names_a_publisher_that_the_site_has(site: Project) -> None:
+def test_a_date_that_was_never_written_is_not_published(site: Project) -> None:
+    variorum("new", "incident", "a-fire")
+    path = site.root / "seeds/incidents/a-fire.yml"
+    edit(path, "status: draft", "status: published")
+    edit(path, "<its title>", "Fire")
+    edit(path, "<such as attack>", "attack")
+    edit(path, "<one or two sentences>", "A fire.")
+    result = variorum("check")
+
+    assert 1 == result.exit_code
+    assert "a-fire.yml:3:7: error: 'date' still says <when, such as 2024-08-25>" in result.output
+    assert "1 error, 0 warnings" in result.output
+
+
+@pytest.mark.parametrize("kind", ["article", "actor", "place", "timeline"])
+def test_all_that_a_template_leaves_open_is_asked_for(site: Project, kind: str) -> None:
+    wrote = variorum("new", kind, f"a-{kind}").output
+    path = site.root / wrote.removeprefix("wrote ").strip()
+    written = (line for line in path.read_text().splitlines() if not line.startswith("#"))
+    *problems, _ = variorum("check").output.splitlines()
+
+    assert sum("<" in line for line in written) == len(problems)
+    assert all(line.endswith("[placeholder]") for line in problems)
+
+
+def test_a_text_that_was_never_put_in_is_not_sealed(site: Project) -> None:
+    variorum("new", "article", "a")
+    result = variorum("seal")
+
+    assert 1 == result.exit_code
+    assert "a.md:16:1: error: <the article's text" in result.output
+    assert "seal: sha256" not in (site.root / "seeds/articles/a.md").read_text()
+
+
+def test_a_new_article_proposes_a_publisher_that_the_site_has(site: Project) -> None:
     site.record("actors/gazette.yml", "name: Gazette\nkind: publisher\n")
     variorum("new", "article", "a")
+    text = (site.root / "seeds/articles/a.md").read_text()
 
-    assert "publisher: gazette\n" in (site.root / "seeds/articles/a.md").read_text()
-    assert "0 errors" in variorum("check").output
+    assert "publisher: <the id of an actor, such as gazette>\n" in text
 
 
 def test_every_template_names_the_schema_that_schema_writes(site: Project) -> None:

@@ -35,9 +35,9 @@ def test_a_record_that_lies_in_the_wrong_place_is_one_problem_until_it_is_moved(
 ) -> None:
     right, wrong = tmp_path / "seeds/incidents/fire.yml", tmp_path / "seeds/events/fire.yml"
     files = {
-        "incidents/fire.yml": "title: Fire",
-        "incidents/flood.yml": "title: Flood\nrelations: [{follows: fire}]",
-        "incidents/storm.yml": "title: Storm\nrelations: [{follows: fire}]",
+        "incidents/fire.yml": "title: Fire\ndate: 2031",
+        "incidents/flood.yml": "title: Flood\ndate: 2031\nrelations: [{follows: fire}]",
+        "incidents/storm.yml": "title: Storm\ndate: 2031\nrelations: [{follows: fire}]",
     }
     site = project(tmp_path, files)
     assert 0 == site.run("build").exit_code

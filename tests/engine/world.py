@@ -181,6 +181,7 @@ class PlainSite:
         )
         self.watched = ["docs", "mkdocs.yml", TEMPLATES, THEME]
         self.pulled_in: Mapping[str, Stamp] = {}
+        self.awaited: set[str] = set()
 
     def build_pages(self, graph: Graph, folder: Path) -> Framing:
         """One page for each hand-written one; all of them are named in every frame."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from variorum.model import dates
 from variorum.model.dates import EdtfDate
+from variorum.views.language import language
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,9 @@ from variorum.model.dates import EdtfDate
         ("/2012", None, "2012-12-31"),
         ("201X", "2010-01-01", "2019-12-31"),
         ("2024-21", "2024-03-01", "2024-05-31"),
+        ("XXXX", None, None),
+        ("XXXX-XX-XX", None, None),
+        ("XXXX-12-25", None, None),
     ],
 )
 def test_a_date_spans_the_days_it_may_mean(
@@ -111,6 +115,15 @@ def test_any_text_is_a_date_or_refused(text: str) -> None:
 )
 def test_precision_follows_ucdp(text: str, expected: int) -> None:
     assert expected == dates.parse(text).date_prec
+
+
+def test_of_an_unknown_date_nothing_is_said() -> None:
+    unknown = dates.parse("XXXX")
+
+    assert unknown.is_unknown
+    assert unknown.meets(dates.parse("2024"))
+    assert not dates.parse("../2024").is_unknown
+    assert "date unknown" == language("en").date(unknown)
 
 
 @pytest.mark.parametrize(("text", "expected"), [("2024~", True), ("2024?", True), ("2024", False)])

@@ -2,15 +2,18 @@
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from tests.plugin.conftest import run_host
 from tests.sites import CONFIG, Project, Site, project, toy_project, variorum
-from variorum.config import Settings
+from variorum.config import SensitiveSettings, Settings
 from variorum.pipeline import load
 from variorum.plugin.addresses import address_of, is_made
+from variorum.views import listing
 from variorum.views.scope import Scope
+from variorum.views.timelines import members
 
 HOSTS = ("mkdocs", "properdocs")
 THERE = (
@@ -25,6 +28,15 @@ THERE = (
     "../data/claims.csv",
     "../feeds/all.xml",
     "../map/",
+    "../map/map.svg",
+    "../places/harbour/map.svg",
+    "../places/harbour/feed.xml",
+    "../timelines/port-lanza-2031/",
+    "../timelines/port-lanza-2031/calendar.ics",
+    "../timelines/2031/feed.json",
+    "../timelines/fire-brigade/",
+    "../sources/radio-report/annotations.jsonld",
+    "../sources/radio-report/compare/courrier-report/",
     "/sub/search/?q=fire",
 )
 NOT_THERE = (
@@ -34,6 +46,15 @@ NOT_THERE = (
     "../events/toll-strike/cite.bib",
     "../events/warehouse-rescue/index.json",
     "events/harbour-fire/",
+    "../events/harbour-fire/calendar.ics",
+    "../events/page/2/",
+    "../places/port-lanza/map.png",
+    "../timelines/1999/",
+    "../timelines/1999/feed.xml",
+    "../sources/wire-report/feed.xml",
+    "../sources/wire-report/compare/clinic-report/",
+    "../sources/wire-report/annotations.jsonld",
+    "../timelines/mayor/",
     "../data/claim.csv",
     "/search/",
     "nowhere.md",
@@ -42,11 +63,6 @@ SUB = CONFIG.replace("toy.example/", "toy.example/sub/")
 LOUD = (
     "validation: {links: {not_found: warn, absolute_links: warn, unrecognized_links: warn}}\n"
     "use_directory_urls: true\n"
-)
-#: Which files are there for some records only, so that links to them are not sure to hold.
-SOMETIMES = re.compile(
-    r"places/[^/]+/map\.(svg|json)|map/.*\..*|.*/feed\.(json|xml)|timelines/.*|.*/compare/.*"
-    r"|sources/[^/]+/annotations\.jsonld"
 )
 OURS = re.compile(r"(actors|corrections|data|events|feeds|map|places|search|sources|types)/")
 
@@ -107,20 +123,31 @@ def test_a_link_to_a_record_that_goes_is_told_in_the_next_build(tmp_path: Path) 
     assert 1 == site.run("build", "--strict").exit_code
 
 
-def test_what_is_known_to_be_made_is_made_and_most_of_what_is_made_is_known(tmp_path: Path) -> None:
-    site = toy_project(tmp_path).build()
-    scope = Scope(load(tmp_path, Settings(site_url="https://toy.example/")).graph, Settings())
+@pytest.mark.parametrize("location", ["coarsen", "omit"])
+@pytest.mark.parametrize("size", [200, 2])
+def test_what_is_made_is_known_to_be_made_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, location: Literal["coarsen", "omit"], size: int
+) -> None:
+    for module in (listing, members):
+        monkeypatch.setattr(module, "PAGE_SIZE", size)
+    options = f"variorum: {{sensitive: {{precise-location: {location}}}}}"
+    site = toy_project(tmp_path, CONFIG.replace("[variorum]", f"[{options}]")).build("--jobs", "1")
+    settings = Settings(sensitive=SensitiveSettings(precise_location=location))
+    scope = Scope(load(tmp_path, settings).graph, settings)
     made = {path for path in site.bytes_by_path if OURS.match(path)}
-    sure = {path for path in made if not SOMETIMES.fullmatch(path)}
-    unknown = {path for path in sure if not is_made(path, scope)}
+    unknown = {path for path in made if not is_made(path, scope)}
     collections = ("events", "sources", "actors", "places", "timelines", "data", "feeds")
-    names = {path.rpartition("/")[2] for path in made}
+    names = {path.rpartition("/")[2] for path in made} | {"page/2/", "page/9/"}
     ids = {card.id for card in scope.graph.cards()} | set(scope.graph.aliases())
     thinkable = {f"{c}/{i}/{n}" for c in collections for i in ids for n in names}
-    thinkable |= {f"{c}/{n}" for c in collections for n in names}
+    ids |= {str(year) for year in range(2028, 2034)}
+    thinkable |= {f"timelines/{i}/{n}" for i in ids for n in names}
+    thinkable |= {f"sources/{a}/compare/{b}/{n}" for a in ids for b in ids for n in names}
+    thinkable |= {f"{c}/{n}" for c in (*collections, "map", "types", "corrections") for n in names}
 
     assert set() == unknown
     assert set() == {path for path in thinkable if is_made(path, scope) and not site.has(path)}
+    assert (size == 2) is is_made("events/page/2/", scope)
 
 
 @pytest.mark.parametrize(

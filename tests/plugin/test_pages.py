@@ -153,7 +153,7 @@ def draft_project(root: Path, config: str = CONFIG) -> Project:
             "incidents/secret.yml": (
                 "title: Secret\nstatus: draft\nactors: [{actor: a, role: party}]\n"
             ),
-            "incidents/open.yml": "title: Open\nrelations: [{part_of: secret}]\n",
+            "incidents/open.yml": "title: Open\ndate: 2031\nrelations: [{part_of: secret}]\n",
             "timelines/t.yml": "title: T\nentries: [{event: secret}, {event: open}]\n",
         },
         config,

@@ -1,6 +1,7 @@
 """Whatever hand-written pages and the configuration are made of: an edit of it is seen."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -32,11 +33,29 @@ from words_of_the_hook import WORDS
 
 def on_page_markdown(markdown, page, config, files):
     if "[table]" in markdown:
-        return markdown.replace("[table]", WORDS + Path(config.config_file_path).parent.joinpath(
-            "data", "table.csv").read_text(encoding="utf-8"))
-    return markdown
+        table = Path(config.config_file_path).parent.joinpath("data", "table.csv")
+        markdown = markdown.replace("[table]", WORDS + table.read_text(encoding="utf-8"))
+    note = Path(config.config_file_path).parent / "note.txt"
+    try:
+        return markdown.replace("[note]", note.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return markdown
 """
-PAGE = '# Guide\n\n--8<-- "part.md"\n\n--8<-- "shared.md"\n\n[table]\n'
+PAGE = """\
+# Guide
+
+--8<-- "part.md"
+
+--8<-- "shared.md"
+
+[table]
+
+--8<-- "missing.md"
+
+--8<-- "missing/too.md"
+
+[note]
+"""
 FILES = {
     "docs/guide.md": PAGE,
     "part.md": "First part.\n",
@@ -114,6 +133,34 @@ def test_after_all_these_edits_the_site_is_as_a_clean_build_makes_it(built: Proj
     assert made == tree(built.root / "site")
 
 
+@pytest.mark.parametrize(
+    "path", ["missing.md", "missing/too.md", "../common/missing.md", "note.txt"]
+)
+def test_a_file_that_was_missing_is_seen_when_it_comes_and_when_it_goes(
+    site: Project, path: str
+) -> None:
+    run(site, "build")
+    before = tree(site.root / "site")
+    site.write({path: "It is there.\n"})
+    run(site, "build")
+
+    assert "It is there." in (site.root / "site/guide/index.html").read_text()
+    assert "nothing has changed" in run(site, "build")
+    (site.root / path).unlink()
+    run(site, "build")
+    assert before == tree(site.root / "site")
+
+
+def test_a_missing_file_that_comes_after_a_check_is_seen(site: Project) -> None:
+    run(site, "build")
+    run(site, "check")
+    site.write({"missing.md": "It is there.\n"})
+    run(site, "check")
+    run(site, "build")
+
+    assert "It is there." in (site.root / "site/guide/index.html").read_text()
+
+
 def test_a_check_in_between_hides_no_edit(site: Project) -> None:
     run(site, "build")
     edit(site.root / "part.md", "First", "Second")
@@ -172,6 +219,8 @@ def test_a_preview_sees_edits_of_files_that_no_setting_names(site: Project, tmp_
         assert wait_for(lambda: "Later part." in fetch(page)), log.read_text()
         edit(site.root / "later.md", "Later", "Latest")
         assert wait_for(lambda: "Latest part." in fetch(page)), log.read_text()
+        (site.root / "missing.md").write_text("It was missing.\n")
+        assert wait_for(lambda: "It was missing." in fetch(page)), log.read_text()
 
 
 def test_files_are_heard_of_with_their_stamps_from_before(tmp_path: Path) -> None:
@@ -190,6 +239,25 @@ def test_files_are_heard_of_with_their_stamps_from_before(tmp_path: Path) -> Non
 
     assert ["read.txt"] == [name for name in found if not name.startswith("/")]
     assert (tmp_path / "read.txt").stat().st_mtime_ns == found["read.txt"].mtime_ns
+
+
+def test_files_that_are_looked_for_and_not_there_are_heard_of(tmp_path: Path) -> None:
+    (tmp_path / "seen").mkdir()
+    with listening() as reads:
+        for name in ("exists.txt", "file.txt", "seen/x", "site/x", ".cache/x", "kept/x", "made/x"):
+            assert not (tmp_path / name).exists()
+        assert not (tmp_path / "path.txt").is_file()
+        with pytest.raises(FileNotFoundError):
+            (tmp_path / "opened.txt").read_text()
+        (tmp_path / "made").mkdir()
+        (tmp_path / "made/x").write_text("x")
+        (tmp_path / "link").symlink_to("nowhere")
+        shutil.copy2(tmp_path / "link", tmp_path / "copy", follow_symlinks=False)
+    assert not (tmp_path / "unheard.txt").exists()
+    found = reads.awaited(tmp_path.resolve(), ["seen", "site"])
+
+    expected = {"exists.txt", "file.txt", "kept/x", "opened.txt", "path.txt"}
+    assert expected == {name for name in found if name not in ("copy", "link", "nowhere")}
 
 
 def test_variables_are_found_wherever_they_stand(tmp_path: Path) -> None:

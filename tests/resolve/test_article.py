@@ -14,7 +14,7 @@ OTHERS = {
     "actors/paper.yml": "{name: Paper, kind: publisher}",
     "actors/mayor.yml": "{name: Mayor, kind: person}",
     "places/harbour.yml": "{name: Harbour}",
-    "incidents/fire.yml": "title: Fire",
+    "incidents/fire.yml": "title: Fire\ndate: 2030-05-02",
 }
 
 

@@ -165,7 +165,7 @@ def held_pair(root: Path) -> Site:
             when="2031-01-02", more=derived, text=LONG.replace("a week", "a year")
         ),
         "actors/paper.yml": "name: Paper\nkind: publisher\n",
-        "incidents/fire.yml": "title: Fire\n",
+        "incidents/fire.yml": "title: Fire\ndate: 2030-05-03\n",
     }
     return project(root, records).build("--strict")
 

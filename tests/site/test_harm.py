@@ -318,7 +318,7 @@ def marked_article(root: Path, mark: str) -> Project:
     records = {
         "articles/report.md": article,
         "actors/paper.yml": "name: Paper\nkind: publisher\n",
-        "incidents/raid.yml": "title: Raid\n",
+        "incidents/raid.yml": "title: Raid\ndate: 2030\n",
     }
     return project(root, records)
 

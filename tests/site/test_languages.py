@@ -35,12 +35,16 @@ names:
   - {name: الميناء, language: ar}
 """,
     "incidents/fire.yml": """title: Fire
+date: XXXX
 place: harbour
 summary: It burnt at the [[harbour]].
 translations: {ar: {title: حريق, summary: "اندلع في [[harbour]]."}}
 """,
-    "incidents/flood.yml": "title: Flood (again)\nsummary: It rained on the [[harbour]].\n",
-    "incidents/sayl.yml": "title: سيل\nlanguage: ar\nsummary: هطل المطر.\n",
+    "incidents/flood.yml": """title: Flood (again)
+date: XXXX
+summary: It rained on the [[harbour]].
+""",
+    "incidents/sayl.yml": "title: سيل\ndate: XXXX\nlanguage: ar\nsummary: هطل المطر.\n",
 }
 
 

@@ -10,6 +10,7 @@ RECORDS = {
     "incidents/march.yml": "{title: March, date: 2030-05-01}",
     "incidents/curfew.yml": "{title: Curfew, date: 2030-05-02}",
     "incidents/fire.yml": "{title: Fire, date: 2030-05-03}",
+    "incidents/rumour.yml": "{title: Rumour, date: XXXX}",
     "articles/first.md": """---
 title: First report
 publisher: paper
@@ -51,6 +52,15 @@ By now at least 41 dead.
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return project(tmp_path_factory.mktemp("few"), RECORDS).build()
+
+
+def test_an_event_whose_date_is_unknown_says_so_and_is_in_no_year(pages: Site) -> None:
+    in_2030 = [entry["event"] for entry in pages.twin("/timelines/2030/")["entries"]]
+
+    assert "Date unknown" in words(pages.page("/events/rumour/").tree)
+    assert pages.twin("/events/rumour/")["date"] is None
+    assert ["march", "curfew", "fire"] == in_2030
+    assert b"Rumour" not in pages.bytes_by_path["timelines/2030/calendar.ics"]
 
 
 def test_an_event_without_claims_says_so_instead_of_counting_none(pages: Site) -> None:

@@ -20,56 +20,59 @@ COMMAND_NAMES = {
     "timeline": "timeline",
 }
 
+#: What is for the editor to write stands in angle brackets, which the check finds where it was
+#: forgotten (``resolve/placeholders.py``); a date or a word to go on with would pass for true.
 _RECORDS = {
     "article": """\
 ---
-title: The headline
-publisher: {publisher}
-published: 2024-01-01
-url: https://example.org/
-language: en
+title: <its headline>
+publisher: <the id of an actor, such as {publisher}>
+published: <a date, such as 2024-08-25>
+url: <its web address>
+language: <a code, such as en>
 display: excerpts    # what the public site may show of the text: full, excerpts or none
 annotations: []
 # - quote: exact words from the text below
-#   about: some-event
-#   by: some-actor    # who says it; leave it out where the article speaks in its own voice
+#   about: <the id of an incident>
+#   by: <the id of an actor>    # who says it; left out, it is the article's own voice
 #   claims:
-#     - {{killed: 3, who: civilians}}
+#     - {{killed: <a number>, who: civilians}}
 ---
-Replace this line by the article's text, word for word. Then run: variorum seal {id}
+<the article's text, word for word>
 """,
     "event": """\
-title: What happened
-date: 2024-01-01    # EDTF: 2024-01, 2024-01-1X, 2024-01~, 2023/2024
-type: other
-# place: some-place
-status: draft       # draft and review stay off the public site; then: published
+title: <its title>
+date: <when, such as 2024-08-25>    # EDTF: 2024-01, 2024-01-1X, 2024-01~, 2023/2024; unknown: XXXX
+type: <such as attack>    # or other; the words are in the reference, under vocabulary
+# place: <the id of a place>
+status: draft    # may have gaps, and stays off the public site, as review does; then: published
 summary: >
-  One or two sentences.
+  <one or two sentences>
 actors: []
-# - {{actor: some-actor, role: accused}}
+# - {{actor: <the id of an actor>, role: accused}}
 """,
     "actor": """\
-name: Its name
-kind: organisation    # person, armed-group, state-force, government, company, community, publisher
+name: <its name>
+# person, armed-group, state-force, government, organisation, company, community or publisher
+kind: <such as organisation>
 # summary: >
-#   One or two sentences.
+#   <one or two sentences>
 """,
     "place": """\
-name: Its name
-# lat: 0.0
-# lon: 0.0
-# precision: 1    # UCDP where_prec: 1 exact … 6 country only
-# within: some-place
+name: <its name>
+# lat: <degrees north>
+# lon: <degrees east>
+# precision: <1 exact … 6 country only>    # UCDP's where_prec
+# within: <the id of a place>
 # summary: >
-#   One or two sentences.
+#   <one or two sentences>
 """,
     "timeline": """\
-title: Its title
+title: <its title>
 summary: >
-  The narrative.
+  <the narrative>
 entries: []
-# - {{event: some-event, note: Why it belongs here.}}
+# - {{event: <the id of an incident>, note: <why it belongs here>}}
 """,
 }
 
@@ -142,7 +145,7 @@ def new_record(root: Path, records: str, word: str, record_id: str) -> str:
     file = f"{records}/{kind.folder}/{record_id}{kind.suffix}"
     target = root / file
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = _RECORDS[kind.name].format(id=record_id, publisher=_some_publisher(root, records))
+    text = _RECORDS[kind.name].format(publisher=_some_publisher(root, records))
     target.write_text(_schema_line(kind, text), encoding="utf-8", newline="\n")
     return file
 

@@ -10,6 +10,7 @@ import msgspec
 from variorum.diagnostics import Diagnostic
 from variorum.read.source import read_source
 from variorum.resolve.article import seal_of
+from variorum.resolve.placeholders import body_placeholder, is_placeholder
 
 _FENCE = b"---"
 
@@ -32,6 +33,8 @@ def seal_article(path: Path, file: str) -> Sealed | list[Diagnostic] | None:
         return problems
     if not (source.body or "").strip():
         return None
+    if is_placeholder(source.body or ""):
+        return [body_placeholder(source)]
     seal = f"sha256:{seal_of(source.body or '')}"
     if source.data.get("seal") == seal:
         return Sealed(file, seal, changed=False)

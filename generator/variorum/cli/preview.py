@@ -71,7 +71,7 @@ class Runs:
             problems=tuple(found),
             refused=outcome.refused,
             unchanged=outcome.unchanged,
-            watched=tuple(path for path in outcome.watched if path.exists()),
+            watched=_watchable(outcome.watched),
         )
 
     def _not_built(self, problem: BaseException) -> Check:
@@ -87,11 +87,16 @@ class Runs:
         return Check(problems=tuple(found), refused=True, watched=self._present())
 
     def _present(self) -> tuple[Path, ...]:
-        """What the site is made of, as far as it is known and there."""
+        """What the site is made of, as far as it is known."""
         site = self._site
         paths = [site.root / path for path in (site.settings.records, *site.watched)]
-        return tuple(path for path in paths if path.exists())
+        return _watchable(paths)
 
 
 def _problems(diagnostics: Iterable[Diagnostic]) -> list[Problem]:
     return [Problem.of(each) for each in diagnostics]
+
+
+def _watchable(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """What is there, or has a folder where it would lie."""
+    return tuple(path for path in paths if path.parent.is_dir())

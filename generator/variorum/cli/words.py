@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 NEXT = """
 Next:
   variorum serve                      shows the site while you work on it
-  variorum new actor some-paper       a publisher; fill in what the file asks for
+  variorum new actor some-paper       a publisher; write what stands in <angle brackets>
   variorum new article some-article   a text of that publisher
   variorum check                      says what is wrong or missing
   variorum schema --out schema        lets editors complete fields and words"""

@@ -20,13 +20,15 @@ class Site(Protocol):
     """A site as its host knows it.
 
     ``watched`` are the files and folders that it is made of, besides the records; ``pulled_in``
-    are further files, which turned out to be read, with their stamps from before that.
+    are further files, which turned out to be read, with their stamps from before that; ``awaited``
+    are files that were looked for, and would be read if they were there.
     """
 
     root: Path
     settings: Settings
     watched: list[str]
     pulled_in: Mapping[str, Stamp]
+    awaited: set[str]
 
     def build_pages(self, graph: "Graph", folder: Path) -> "Framing":
         """Write hand-written pages and the theme's files; return the theme's frames."""

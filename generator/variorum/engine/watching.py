@@ -66,9 +66,12 @@ class Watch:
 
     @property
     def pulled_in(self) -> list[str]:
-        """What was found to be read, now or once: what is in memory is not read again."""
+        """What was found to be read or looked for, now or once.
+
+        What is in memory is not read again, and what has no stamp is not there.
+        """
         before = self.before.pulled_in if self.before else []
-        now = self._site.pulled_in if self._site else {}
+        now = {*self._site.pulled_in, *self._site.awaited} if self._site else ()
         return sorted({*before, *now})
 
     @property

@@ -15,6 +15,7 @@ import msgspec
 #: A date with any digits unspecified (X) and marked uncertain or approximate as a whole.
 _SIMPLE = re.compile(r"([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?[?~%]?", re.ASCII)
 _OPEN = ("", "..")
+_ANY_YEAR = "XXXX"
 
 #: UCDP GED's date_prec by the longest span in days that it allows.
 _UCDP_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4))
@@ -24,7 +25,8 @@ _UCDP_COARSEST = 5
 class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A date as an editor wrote it, and the days it may span.
 
-    ``earliest`` and ``latest`` are ISO days, inclusive; None is an open end (``../2022``).
+    ``earliest`` and ``latest`` are ISO days, inclusive; None is an open end (``../2022``). Both
+    are None where no digit of the year is known (``XXXX``).
     """
 
     edtf: str
@@ -40,6 +42,11 @@ class EdtfDate(msgspec.Struct, frozen=True, array_like=True, gc=False):
             return 1
         days = (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days + 1
         return next((code for most, code in _UCDP_PRECISION if days <= most), _UCDP_COARSEST)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known of it, as with ``XXXX``: some day of some year."""
+        return self.earliest is None and self.latest is None
 
     @property
     def is_approximate(self) -> bool:
@@ -72,7 +79,7 @@ def parse(text: str) -> EdtfDate:
     since, slash, until = text.partition("/")
     first, last = _simple_span(since), _simple_span(until) if slash else None
     if not slash and first:
-        return EdtfDate(text, *first)
+        return EdtfDate(text, None, None) if since.startswith(_ANY_YEAR) else EdtfDate(text, *first)
     if slash and (first or since in _OPEN) and (last or until in _OPEN) and (first or last):
         return _interval(text, first, last)
     return _library_date(text)

@@ -15,6 +15,7 @@ _DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.? )?([A-Za-z]{3,9})\.?,?
 _MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*")
 _SPAN = re.compile(r"(.+?) ?(?: to | until |–|—| - ) ?(.+)")
+_UNKNOWN = re.compile(r"(?i)unknown|not known|undated|no date|n\.?d\.?|n/?a|none|\?+")
 _FORMS = "write EDTF such as 2024-08-25, 2024-08, 2024-07-2X, 2024-07~ or 2012/2015-06"
 
 
@@ -25,7 +26,9 @@ def remedy(text: str) -> str:
 
 
 def _readings(text: str) -> Iterator[str]:
-    if match := _TIME.fullmatch(text):
+    if _UNKNOWN.fullmatch(text):
+        yield "XXXX"
+    elif match := _TIME.fullmatch(text):
         yield match[1]
     elif match := _YEAR_FIRST.fullmatch(text):
         year, first, second = match.groups()

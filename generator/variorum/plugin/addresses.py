@@ -1,21 +1,33 @@
 """Whether the records will make a page or file at an address, before they do.
 
-What is only there for some records, such as feeds and maps of places, counts as unknown.
+What lies beside the pages of single records is in ``beside``.
 """
 
 from urllib.parse import unquote, urljoin, urlsplit
 
+from variorum.plugin.beside import (
+    PAGE,
+    any_is_drawn,
+    further_page,
+    is_feed,
+    is_of_record,
+    is_of_timeline,
+)
 from variorum.schema.kinds import BY_NAME, KINDS
+from variorum.views import corrections, listing
 from variorum.views.data.features import EVENTS, PLACES
 from variorum.views.data.lines import ANNOTATIONS, CLAIM_LINES
 from variorum.views.data.package import PACKAGE
 from variorum.views.data.tables import TABLES
+from variorum.views.events import work_out_years
+from variorum.views.maps.page import DATA, PICTURE
 from variorum.views.scope import Scope
+from variorum.views.timelines.members import of_records
 
+_EVENTS = BY_NAME["event"].collection
 _COLLECTIONS = frozenset(kind.collection for kind in KINDS)
 #: Pages that every site has.
 _ALWAYS = _COLLECTIONS | {"corrections", "data", "feeds", "map", "types"}
-_PAGE = frozenset(("", "index.html"))
 #: Files that every site has.
 _FILES = frozenset(
     (
@@ -27,10 +39,6 @@ _FILES = frozenset(
         ),
     )
 )
-#: What lies beside the pages of records, but for former addresses, and beside those of two kinds.
-_TWIN = "index.json"
-_CITATIONS = frozenset(("cite.bib", "cite.json", "cite.ris", "cite.txt"))
-_CITED = frozenset(("events", "sources"))
 _ORIGIN = "https://site.invalid"
 
 
@@ -51,20 +59,31 @@ def address_of(link: str, page: str, root: str) -> str | None:
 def is_made(address: str, scope: Scope) -> bool:
     """Whether a page or file is sure to be made of the records at an address."""
     collection, _, rest = address.partition("/")
-    if rest in _PAGE:
+    if rest in PAGE:
         return collection in _ALWAYS or (collection == "search" and scope.settings.search)
-    record, _, file = rest.partition("/")
+    if number := further_page(rest):
+        return number <= _pages(collection, scope)
+    if collection == "map":
+        return address in (DATA, PICTURE) and any_is_drawn(scope)
     if collection not in _COLLECTIONS:
         return address in _FILES
-    _, path = scope.target(record) or ("", None)
-    if path is None or not path.startswith(f"{collection}/"):
+    name, _, file = rest.partition("/")
+    if collection == "timelines":
+        return is_of_timeline(name, file, scope) or is_feed(collection, name, file, scope)
+    if not scope.graph.has(name) or BY_NAME[scope.graph.ref(name).kind].collection != collection:
         return False
-    return file in _PAGE or (path == f"{collection}/{record}/" and _is_beside(file, record, scope))
+    return is_of_record(name, file, scope) or is_feed(collection, name, file, scope)
 
 
-def _is_beside(file: str, record: str, scope: Scope) -> bool:
-    """Whether a file lies beside the page of a record."""
-    if file in _CITATIONS:
-        card = scope.graph.card(record)
-        return BY_NAME[card.kind].collection in _CITED and not card.is_withdrawn
-    return file == _TWIN
+def _pages(collection: str, scope: Scope) -> int:
+    """How many pages a list has."""
+    if collection == corrections.COLLECTION:
+        return corrections.page_count(scope)
+    index = scope.graph.index
+    if collection == listing.TYPES:
+        collection = _EVENTS
+    kind = next((kind.name for kind in KINDS if kind.collection == collection), "")
+    count = len(index.of_kind.get(kind, ()))
+    if kind == "timeline":
+        count += len([*of_records(scope), *work_out_years("", scope)])
+    return -(-count // listing.PAGE_SIZE)

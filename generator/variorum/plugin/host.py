@@ -62,6 +62,7 @@ class Site:
         variables = variables_in({*reads.read, str(config_file)})
         self.watched = sorted({*watched_by(config), *variables})
         self.pulled_in: Mapping[str, Stamp] = {}
+        self.awaited: set[str] = set()
         self._take(reads)
 
     def _refuse_language(self, config: MkDocsConfig, options: PluginOptions) -> None:
@@ -72,8 +73,11 @@ class Site:
             refusal.diagnostics = [error(span, Code.BAD_CONFIGURATION, problem)]
             raise refusal
 
-    def _take(self, reads: Reads) -> None:
+    def _take(self, reads: Reads, *made: str) -> None:
+        """Take over what was read, and looked for, beyond what is watched and made."""
         reads.add_modules(self.root)
+        known = (*self.watched, self.settings.site_dir, *made)
+        self.awaited |= reads.awaited(self.root, known)
         self.pulled_in = {**reads.beyond(self.root, self.watched), **self.pulled_in}
 
     def build_pages(self, graph: Graph, folder: Path) -> Framing:
@@ -90,7 +94,7 @@ class Site:
             raise PagesError(str(problem).strip()) from problem
         except exceptions.MkDocsException as problem:
             raise HostError(str(problem)) from problem
-        self._take(reads)
+        self._take(reads, str(folder))
         assert plugin.framing is not None
         return plugin.framing
 

@@ -92,7 +92,8 @@ def serve(
     def take(check: Check) -> None:
         preview.tell(check)
         for path in check.watched:
-            server.watch(str(path))
+            if path.exists() or not polls:  # what is not there cannot be looked at
+                server.watch(str(path))
 
     def build_and_tell() -> None:
         with preview.building():

@@ -1,15 +1,19 @@
 """What a site is made of that no setting names: files that are read by the way, and variables.
 
 Snippets, includes, hooks and ``INHERIT:`` read files wherever they like. Python tells of every file
-that it opens (PEP 578), so that none of them has to be known here. Of a file that is not there it
-tells nothing; such a one can be named under ``watch:``.
+that it opens (PEP 578), so that none of them has to be known here. Who looks first whether a file
+is there asks ``os.stat``, of which Python tells nothing, and which is listened at for that. On
+Windows Python looks in other ways; such a file can be named under ``watch:``.
 """
 
 import os
 import sys
+import tempfile
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -39,10 +43,11 @@ _ENV = "!ENV"
 
 
 class Reads:
-    """Files that were read, each with its stamp from before, and files that were written."""
+    """Files that were read, each with its stamp from before; files looked for; files written."""
 
     def __init__(self) -> None:
         self.read: dict[str, Stamp] = {}
+        self.missed: set[str] = set()
         self.written: set[str] = set()
 
     def hear(self, path: str, flags: int) -> None:
@@ -52,8 +57,16 @@ class Reads:
             self.written.add(full)
         elif full not in self.read and not full.startswith(_ELSEWHERE):
             stamp = stamp_of(full)
-            if stamp is not None:
+            if stamp is None:
+                self.missed.add(full)
+            else:
                 self.read[full] = stamp
+
+    def miss(self, path: str) -> None:
+        """Note that a file was looked for and is not there."""
+        full = os.path.realpath(path)
+        if not full.startswith(_ELSEWHERE):
+            self.missed.add(full)
 
     def add_modules(self, root: Path) -> None:
         """Add what was imported from the site's folder, which may have been read long ago."""
@@ -64,15 +77,39 @@ class Reads:
 
     def beyond(self, root: Path, watched: Iterable[str]) -> dict[str, Stamp]:
         """The files read that are still there and not watched yet, named as from ``root``."""
-        known = [os.path.realpath(root / path) for path in watched]
+        known = self._known(root, watched)
         return {
             _named(path, root): stamp
             for path, stamp in self.read.items()
-            if path not in self.written
+            if self._is_news(path, root, known) and stamp_of(path)
+        }
+
+    def awaited(self, root: Path, watched: Iterable[str]) -> set[str]:
+        """The files that would have been read had they been there, named as from ``root``.
+
+        Folders that were made since, and what lies among temporary files, are none.
+        """
+        known = self._known(root, watched)
+        passing = os.path.realpath(tempfile.gettempdir())
+        return {
+            _named(path, root)
+            for path in self.missed
+            if self._is_news(path, root, known)
+            and not Path(path).is_dir()
+            and (_is_below(path, str(root.parent)) or not _is_below(path, passing))
+        }
+
+    @staticmethod
+    def _known(root: Path, watched: Iterable[str]) -> list[str]:
+        return [os.path.realpath(root / path) for path in watched]
+
+    def _is_news(self, path: str, root: Path, known: Iterable[str]) -> bool:
+        """Whether a file is not written by the run itself, and not watched yet."""
+        return (
+            path not in self.written
             and _KEPT.isdisjoint(_named(path, root).split("/"))
             and not any(_is_below(path, folder) for folder in known)
-            and stamp_of(path)
-        }
+        )
 
 
 def _is_below(path: str, folder: str) -> bool:
@@ -105,9 +142,42 @@ def listening() -> Iterator[Reads]:
     reads = Reads()
     _LISTENING.append(reads)
     try:
-        yield reads
+        with _hearing_of_misses():
+            yield reads
     finally:
         _LISTENING.remove(reads)
+
+
+@contextmanager
+def _hearing_of_misses() -> Iterator[None]:
+    """Note which files ``os.stat``, and with it ``os.path.exists``, does not find."""
+    plain = os.stat
+    mine = threading.get_ident()  # a preview's server looks for what browsers ask
+
+    def stat(path: Any, **options: Any) -> os.stat_result:
+        try:
+            return plain(path, **options)
+        except (FileNotFoundError, NotADirectoryError):
+            is_path = isinstance(path, (str, bytes, os.PathLike))
+            if is_path and options.get("dir_fd") is None and threading.get_ident() == mine:
+                for each in _LISTENING:
+                    each.miss(os.fsdecode(path))
+            raise
+
+    able: list[Any] = [
+        each
+        for each in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks)
+        if plain in each
+    ]
+    os.stat = stat
+    for each in able:
+        each.add(stat)
+    try:
+        yield
+    finally:
+        os.stat = plain
+        for each in able:
+            each.discard(stat)
 
 
 def variables_in(files: Iterable[str]) -> set[str]:

@@ -15,6 +15,11 @@ from variorum.resolve.validate import validate_part
 from variorum.schema.event import AssessmentSignature, EventShape
 
 _SIGNATURE = ("because", "by", "on")
+_UNDATED = (
+    "without a date it is in no year, no calendar and no timeline with from: or to:; add date:, "
+    "as uncertain as it may be, such as 2024-08, 2024-07-2X, 2024-07~, 2012/2015-06 or ../2022, "
+    "or date: XXXX if nothing is known of it"
+)
 
 
 def resolve_event(source: Source, shape: EventShape, vocabulary: Vocabulary) -> Outcome:
@@ -23,6 +28,9 @@ def resolve_event(source: Source, shape: EventShape, vocabulary: Vocabulary) -> 
     if shape.status == "withdrawn" and shape.withdrawn is None:
         message = "the page will not say why; add withdrawn: {because: …, on: …}"
         outcome.problems.append(warning(source.span(("status",)), Code.MISSING_FIELD, message))
+    if shape.date is None and shape.status == "published" and shape.withdrawn is None:
+        where = source.span(("title",), key=True)
+        outcome.problems.append(warning(where, Code.UNDATED_EVENT, _UNDATED))
     assessments = [
         assessment
         for index, data in enumerate(shape.assessment)

@@ -12,6 +12,8 @@ from variorum.resolve.actor import resolve_actor
 from variorum.resolve.article import resolve_article
 from variorum.resolve.event import resolve_event
 from variorum.resolve.outcome import Outcome, Reference, Resolved
+from variorum.resolve.placeholders import freed_from, without_placeholders
+from variorum.resolve.timeline import resolve_timeline
 from variorum.resolve.validate import validate
 from variorum.resolve.wording import near_term
 from variorum.schema.actor import ActorShape
@@ -21,6 +23,7 @@ from variorum.schema.fields import MarkdownField, RefersTo, TermOf
 from variorum.schema.kinds import BY_NAME
 from variorum.schema.references import Found, find
 from variorum.schema.shape import RecordShape, hides_place
+from variorum.schema.timeline import TimelineShape
 
 if TYPE_CHECKING:
     from variorum.model.corpus import AnyRecord
@@ -39,16 +42,30 @@ def resolve_file(
     )
     if source is None:
         return Resolved(file, record_id, kind, None, (), tuple(problems))
-    shape, deviations = validate(source, shape_of_kind.shape)
+    source, left = without_placeholders(raw, source, shape_of_kind.shape)
+    resolved = _resolve_source(source, shape_of_kind.shape, vocabulary, problems)
+    return freed_from(left, resolved) if left else resolved
+
+
+def _resolve_source(
+    source: Source,
+    shape_of_kind: type[RecordShape],
+    vocabulary: Vocabulary,
+    problems: list[Diagnostic],
+) -> Resolved:
+    shape, deviations = validate(source, shape_of_kind)
     problems += deviations
     if shape is None:
-        return Resolved(file, record_id, kind, None, (), tuple(problems))
+        return Resolved(source.file, source.id, source.kind, None, (), tuple(problems))
     outcome = _resolve(source, shape, vocabulary)
     found = [*find(shape), *outcome.found]
     problems += outcome.problems
     problems += _unknown_terms(source, found, vocabulary)
     references = tuple(_references(found, shape))
-    return Resolved(file, record_id, kind, outcome.record, references, tuple(problems))
+    problems += _ties_to_itself(source, references, shape)
+    return Resolved(
+        source.file, source.id, source.kind, outcome.record, references, tuple(problems)
+    )
 
 
 def _resolve(source: Source, shape: RecordShape, vocabulary: Vocabulary) -> Outcome:
@@ -59,6 +76,8 @@ def _resolve(source: Source, shape: RecordShape, vocabulary: Vocabulary) -> Outc
             return resolve_event(source, shape, vocabulary)
         case ActorShape():
             return resolve_actor(source, shape)
+        case TimelineShape():
+            return resolve_timeline(source, shape)
         case _:
             return Outcome(cast("AnyRecord", shape.to_record(source.id, source.file)))
 
@@ -84,6 +103,19 @@ def _is_silent(path: Path, shape: RecordShape) -> bool:
             return hides_place(shape.annotations[at].sensitive)
         case _:
             return False
+
+
+def _ties_to_itself(
+    source: Source, references: tuple[Reference, ...], shape: RecordShape
+) -> Iterator[Diagnostic]:
+    for reference in references:
+        if reference.path[0] == "relations" and reference.id in (source.id, *shape.aliases):
+            relation = str(reference.path[-1])
+            message = (
+                f"'{reference.id}' is this record itself; name another one with {relation}:, "
+                "or take the relation out"
+            )
+            yield error(source.span(reference.path), Code.RELATION_CYCLE, message)
 
 
 def _unknown_terms(

@@ -5,6 +5,7 @@ from typing import Any, TypeVar, get_origin
 from unicodedata import category
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from variorum.diagnostics import Code, Diagnostic, did_you_mean, error
@@ -100,6 +101,13 @@ def _fields_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]
     """The field names that the mapping at a path may have."""
     model = _model_at(shape, path)
     return list(_fields_of(model)) if model else []
+
+
+def field_at(shape: type[BaseModel], path: Path) -> FieldInfo | None:
+    """What a shape says of the field at a path; nothing of an unknown one or an item of a list."""
+    model = _model_at(shape, path[:-1])
+    fields = model.model_fields.items() if model else ()
+    return next((field for name, field in fields if path[-1] == (field.alias or name)), None)
 
 
 def _required_at(shape: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:

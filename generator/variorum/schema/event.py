@@ -73,7 +73,7 @@ class EventShape(RecordShape):
     """One event: what happened, when, where, and who took part."""
 
     title: Text = Field(description="its title")
-    date: Date | None = Field(None, description="when it happened (EDTF)")
+    date: Date | None = Field(None, description="when it happened (EDTF); XXXX if that is unknown")
     type: EventType = Field("other", description="a term of the vocabulary's event_types")
     place: PlaceId | None = Field(None, description="where it happened")
     status: Literal["draft", "review", "published", "withdrawn"] = Field(
@@ -96,7 +96,7 @@ class EventShape(RecordShape):
         return Event(
             **self.common(record_id, file),
             title=self.title,
-            date=self.date,
+            date=None if self.date and self.date.is_unknown else self.date,
             type=self.type,
             place=None if is_hidden else self.place,
             hidden_place=self.place if is_hidden else None,

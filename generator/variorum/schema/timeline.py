@@ -1,7 +1,9 @@
 """The shape of a timeline file."""
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from variorum.diagnostics import Code
 from variorum.model.timeline import Selection, Timeline, TimelineEntry
 from variorum.schema.fields import (
     ActorId,
@@ -26,6 +28,17 @@ class SelectionShape(Shape):
     tags: list[Slug] = Field([], description="events with any of these tags")
     since: Date | None = Field(None, alias="from", description="not before this date")
     until: Date | None = Field(None, alias="to", description="not after this date")
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "SelectionShape":
+        if self.since and self.until and self.until.before(self.since):
+            raise PydanticCustomError(
+                Code.BAD_VALUE.value,
+                "to: {until} lies before from: {since}, so that no event can be included; "
+                "exchange them, or correct one",
+                {"until": self.until.edtf, "since": self.since.edtf},
+            )
+        return self
 
     def to_selection(self) -> Selection:
         """The frozen form."""

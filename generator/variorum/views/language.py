@@ -127,6 +127,8 @@ class Language:
         """A date as a person would say it, no more precise than it is."""
         _ = self.gettext
         plain = _MARKS.sub("", value.edtf)
+        if value.is_unknown:
+            return _("date unknown")
         if "/" in plain:
             text = self._interval(value, plain)
         elif re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", plain):

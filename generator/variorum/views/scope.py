@@ -75,6 +75,10 @@ class Scope:
         position = self.graph.card(place_id).position if place_id else None
         if place_id is None or position is None or not self.is_hidden(place_id):
             return position
+        return self.coarsened(position)
+
+    def coarsened(self, position: Position) -> Position | None:
+        """What may be said of a hidden position, by the site's settings."""
         return None if self.settings.sensitive.precise_location == "omit" else position.coarse
 
     def precision(self, place: Place) -> int | None:

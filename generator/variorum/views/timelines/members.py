@@ -59,6 +59,13 @@ def pages_for(events: int) -> int:
 
 def counted_timelines(scope: Scope) -> Iterator[tuple[str, int]]:
     """All timelines that come by themselves, with the number of their events."""
+    yield from of_records(scope)
+    for year in reversed(years(scope)):
+        yield year, len(scope.graph.index.events_in.get(year, ()))
+
+
+def of_records(scope: Scope) -> Iterator[tuple[str, int]]:
+    """The timelines of actors and places, with the number of their events."""
     index = scope.graph.index
     for actor in index.of_kind.get("actor", ()):
         if actor in index.events_of:
@@ -66,8 +73,6 @@ def counted_timelines(scope: Scope) -> Iterator[tuple[str, int]]:
     for place in index.of_kind.get("place", ()):
         if events := scope.graph.all_around(place):
             yield place, len(events)
-    for year in reversed(years(scope)):
-        yield year, len(index.events_in.get(year, ()))
 
 
 def automatic_timelines(scope: Scope) -> Iterator[str]:
