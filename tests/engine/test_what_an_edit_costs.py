@@ -1,5 +1,6 @@
 """A change rebuilds what depends on it, and no more."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,39 @@ def test_a_tag_on_an_event_leaves_the_lists_that_name_it_alone(
 
     assert "event/storm/1" in rebuilt
     assert "listing/events/1" not in rebuilt
+
+
+def test_who_is_spoken_for_and_all_of_its_voice_hear_of_what_a_speaker_says(
+    built: World, rebuilt: set[str]
+) -> None:
+    said = first_records()["article", "storm-report"]["annotations"][0]
+    told = [{**said, "about": ["storm", "strike"], "by": "speaker"}]
+    change(built, "article", "storm-report", annotations=told)
+
+    assert {"actor/speaker/1", "actor/league/1"} <= rebuilt
+    assert "actor/gazette/1" not in rebuilt
+    twin = json.loads(built.site["actors/league/index.json"])
+    assert ["fire", "strike"] == [claim["event"] for claim in twin["claims_said_for"]]
+    assert [{"id": "speaker", "events": 2}] == twin["voice"]
+    assert built.site == built.clean()[1]
+
+
+def test_when_a_speaker_ceases_to_speak_the_page_of_whom_it_spoke_for_hears_it(
+    built: World,
+) -> None:
+    change(built, "actor", "speaker", relations=[{"speaks_for": "league", "to": "2030"}])
+
+    assert [] == json.loads(built.site["actors/league/index.json"])["claims_said_for"]
+    assert built.site == built.clean()[1]
+
+
+def test_a_date_that_moves_an_event_out_of_a_speakers_time_takes_its_claims_along(
+    built: World,
+) -> None:
+    change(built, "event", "fire", date="2029-05-04")
+
+    assert [] == json.loads(built.site["actors/league/index.json"])["claims_said_for"]
+    assert built.site == built.clean()[1]
 
 
 def test_a_title_rebuilds_the_pages_that_name_it(built: World, rebuilt: set[str]) -> None:

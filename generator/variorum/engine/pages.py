@@ -33,6 +33,7 @@ from variorum.views.parts import SourceLine
 CUT_OFF = frozenset(
     (
         "origins",
+        "spoken-of",
         "is-hidden",
         "digest",
         "listed",
@@ -77,7 +78,7 @@ SEARCH = "search"
 #: So many answers are kept at hand: pages built one after another ask for the same.
 _MOST_AT_HAND = 3000
 #: Few answers that take long, and that lists ask again and again: they are never let go of.
-_LASTING = frozenset(("years", "entries", "whereabouts"))
+_LASTING = frozenset(("years", "entries", "whereabouts", "spoken-of"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
     PageKind.EVENT: ("listed", "claim-entries", "record-lines", "feed-entry"),

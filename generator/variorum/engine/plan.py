@@ -21,6 +21,7 @@ _ORDER = (
     "whereabouts",
     "setting",
     "origins",
+    "spoken-of",
     "stemma",
     "stemma-figure",
     "claims",
