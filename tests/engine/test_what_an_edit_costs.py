@@ -170,6 +170,31 @@ def test_a_place_without_a_position_loses_its_picture(built: World) -> None:
     assert built.site == built.clean()[1]
 
 
+def test_an_event_moves_on_the_maps_of_its_actors_and_the_land_stays(built: World) -> None:
+    before = built.site
+    change(built, "place", "island", lat=0.5, lon=1.5, precision=1)
+    with_island = built.site
+    change(built, "event", "rescue", place="island")
+
+    page, land = "actors/mayor/index.html", "map/ground.svg"
+    assert b">Island</a> (1 event" not in with_island[page]
+    assert b">Island</a> (1 event" in built.site[page]
+    assert before[land] != with_island[land] == built.site[land]
+    assert built.site == built.clean()[1]
+
+
+def test_a_place_without_events_leaves_the_maps_of_actors_alone(
+    built: World, rebuilt: set[str]
+) -> None:
+    change(built, "event", "storm", place=None)
+    rebuilt.clear()
+    change(built, "place", "island", lat=0.5, lon=1.5, precision=1)
+
+    assert "place/island/1" in rebuilt
+    assert not {"actor/mayor/1", "actor/league/1"} & rebuilt
+    assert built.site == built.clean()[1]
+
+
 def test_a_name_rebuilds_what_names_the_actor(built: World, rebuilt: set[str]) -> None:
     change(built, "actor", "mayor", name="Lady Mayor")
 

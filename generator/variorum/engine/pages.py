@@ -51,6 +51,8 @@ CUT_OFF = frozenset(
         "corrections",
         "withdrawal",
         "whereabouts",
+        "extent",
+        "ground",
         "setting",
         "picture",
         "sitemap",
@@ -69,6 +71,7 @@ KEPT: dict[str, Any] = {
     "years": list[str],
     "entries": list[tuple[str, str]],
     "picture": bytes,
+    "ground": bytes,
     "sitemap": tuple[tuple[str, str], ...],
     "feed-entry": FeedEntry,
 }
@@ -78,7 +81,7 @@ SEARCH = "search"
 #: So many answers are kept at hand: pages built one after another ask for the same.
 _MOST_AT_HAND = 3000
 #: Few answers that take long, and that lists ask again and again: they are never let go of.
-_LASTING = frozenset(("years", "entries", "whereabouts", "spoken-of"))
+_LASTING = frozenset(("years", "entries", "whereabouts", "extent", "spoken-of"))
 #: What lists of everything ask about a record that has a page of its own.
 _LISTED = {
     PageKind.EVENT: ("listed", "claim-entries", "record-lines", "feed-entry"),

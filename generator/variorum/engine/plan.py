@@ -19,6 +19,8 @@ from variorum.link.tracking import Question, checksum
 _ORDER = (
     "is-hidden",
     "whereabouts",
+    "extent",
+    "ground",
     "setting",
     "origins",
     "spoken-of",

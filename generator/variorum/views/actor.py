@@ -13,6 +13,7 @@ from variorum.views.events import listed_in_time
 from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.identifiers import Identifier, identifiers_of
 from variorum.views.lines import lines_in_time
+from variorum.views.maps.spread import Spread, spread_of
 from variorum.views.names import name_lines
 from variorum.views.parts import (
     ClaimLine,
@@ -81,6 +82,8 @@ class ActorPage(msgspec.Struct, frozen=True, gc=False):
     """How to follow its events."""
     figure: TimelineFigure | None
     """Its events in time; None if there is nothing to tell apart."""
+    where: Spread | None
+    """Its events on a map; None if none of them is drawn."""
 
 
 def build(actor_id: str, said: ActorClaims, scope: Scope) -> ActorPage:
@@ -117,6 +120,7 @@ def build(actor_id: str, said: ActorClaims, scope: Scope) -> ActorPage:
         timeline=f"timelines/{actor_id}/" if actor_id in index.events_of else None,
         subscriptions=subscriptions(scope, actor_id),
         figure=figure_of(actor_id, len(events), scope),
+        where=spread_of(scope, events),
     )
 
 
