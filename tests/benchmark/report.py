@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.benchmark.fairness import same_pages
 from tests.benchmark.plot import Line, draw
+from tests.benchmark.stages import stage_table
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reference" / "performance.md"
@@ -187,6 +188,9 @@ def _size_section(size: int, found: Results) -> Iterator[str]:
         if cold["written"].get("cache", {}).get("files"):
             yield f"The cache takes {_written(cold['written']['cache'])}."
         yield ""
+        if "stages" in cold:
+            hugo = median(used["hugo"]) if "hugo" in used else None
+            yield from stage_table(cold["stages"], cold["processor_of_stages"], hugo)
     yield from _copying(size, found.get("copies", {}))
     if "mkdocs" in found:
         plain = found["mkdocs"]

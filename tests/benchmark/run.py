@@ -39,6 +39,7 @@ from tests.benchmark.plain_mkdocs import write_site as write_plain
 from tests.benchmark.same import compare_pages, differences
 from tests.benchmark.serving import seconds_until_seen, server
 from tests.benchmark.sites import ROOT, Workspace
+from tests.benchmark.stages import run_for_stages
 
 RESULTS = Path(__file__).with_name("results.json")
 SIZES = (1_000, 10_000, 50_000)
@@ -101,6 +102,10 @@ def _cold(work: Workspace, repeats: int) -> Results:
         work.forget(tool)
         found["memory"][tool] = run_watched(command, work.ours, work.environment)
     _say_memory(found)
+    work.forget_ours()
+    before = processor_time()
+    found["stages"] = run_for_stages(work.build, work.ours, work.environment)
+    found["processor_of_stages"] = processor_time() - before
     folders = {tool: work.built_by(tool) for tool in work.builds} | {"cache": work.cache}
     found["written"] = {name: asdict(written({}, snapshot(at))) for name, at in folders.items()}
     return found

@@ -1,6 +1,7 @@
 """``variorum build``: everything, or on errors nothing."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -224,3 +225,21 @@ def test_an_empty_site_builds(tmp_path: Path) -> None:
     finished = project(tmp_path, {"vocabulary.yml": ""}).build()
 
     assert finished.page("/events/").text("h1")
+
+
+def test_timings_say_what_each_stage_took(tmp_path: Path) -> None:
+    site = toy_project(tmp_path)
+
+    def timings() -> list[str]:
+        return site.run("build", "--timings").output.splitlines()
+
+    def cells(lines: list[str], name: str) -> list[str]:
+        return next(line for line in lines if line.startswith(name)).removeprefix(name).split()
+
+    first = timings()
+    shutil.rmtree(tmp_path / "site")
+    again = timings()
+
+    assert ["seconds", "processor", "done", "reused"] == cells(first, "stage")
+    assert float(cells(first, "  views")[0]) <= float(cells(first, "build pages")[1]) + 0.02
+    assert cells(first, "build pages")[2] == cells(again, "build pages")[2] != "0"

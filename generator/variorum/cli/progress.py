@@ -53,7 +53,10 @@ def shown_progress() -> Progress:
 
 def print_timings(progress: Progress) -> None:
     """Print each stage's time, how much it did, and how much the cache spared."""
-    click.echo("stage                            seconds     done   reused", err=True)
+    click.echo(f"{'stage':<32} {'seconds':>9} {'processor':>9} {'done':>8} {'reused':>8}", err=True)
     for stage in progress.stages:
         done = stage.total or stage.done
-        click.echo(f"{stage.name:<32} {stage.seconds:>7.3f} {done:>8} {stage.reused:>8}", err=True)
+        took = f"{stage.seconds:>9.3f} {stage.processor:>9.2f}"
+        click.echo(f"{stage.name:<32} {took} {done:>8} {stage.reused:>8}", err=True)
+        for name, seconds in stage.parts.items():
+            click.echo(f"  {name:<30} {'':>9} {seconds:>9.2f}", err=True)

@@ -61,6 +61,7 @@ class Making:
                     made = decoded(part)
                     self._take(made, result)
                     self._progress.advance(stage, len(made.pages))
+                    stage.add(made.spent)
                 recall(self.kept, self._graph)
         self._cache.drop(PARTS)
         return result

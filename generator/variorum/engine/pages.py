@@ -18,6 +18,7 @@ from variorum.engine.state import RECORDS
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
 from variorum.model.digest import Digest
+from variorum.progress import Meter
 from variorum.publish import write_files
 from variorum.render.frame import Fillable, Frame
 from variorum.render.pages import Renderer
@@ -123,7 +124,8 @@ class PartResult(msgspec.Struct):
     ``pages`` has each page's files and their digests, ``asked`` what every asker asked (32-bit
     checksums), ``answers`` the digests of shared answers by kind and key, ``kept`` those that are
     kept whole, which go elsewhere than the rest. ``places`` says where such answers lie in the
-    cache's part named ``part``: a process hands many of them over while it works.
+    cache's part named ``part``: a process hands many of them over while it works. ``spent`` are
+    processor seconds by kind of work.
     """
 
     pages: dict[str, msgspec.Raw] = {}
@@ -134,6 +136,7 @@ class PartResult(msgspec.Struct):
     places: Places = {}
     written: int = 0
     bytes_written: int = 0
+    spent: dict[str, float] = {}
 
     def take(self, other: "PartResult") -> None:
         """Add another part's result, but not the answers to be kept."""
@@ -169,14 +172,18 @@ class Workshop:
     def build(self, tasks: Iterable[Task]) -> PartResult:
         """Build pages; write those of their files that differ from what is there."""
         result = PartResult(part=new_token())
+        meter = Meter()
         for task in tasks:
             self.graph.recorder.asked = set()
             page = build(task.key, self.scope)
+            meter.note("views")
             files = list(self.renderer.files(page))
+            meter.note("templates")
             sums = {path: digest(content) for path, content in files}
             changed = [(p, c) for p, c in files if task.files.get(p) != sums[p]]
             result.written += write_files(self.folder, changed)
             result.bytes_written += sum(len(content) for _, content in changed)
+            meter.note("writing files")
             text = key_text(task.key)
             result.pages[text] = msgspec.Raw(encode(sums))
             result.asked[page_name(text)] = _sums(self.graph.recorder.asked)
@@ -184,12 +191,16 @@ class Workshop:
                 found = encode(page.search)
                 result.keep(SEARCH, text, found)
                 result.sum_up(SEARCH, text, found)
+            meter.note("what edits will ask")
             if self.job.prepares:
                 self._prepare(task.key)
+                meter.note("what lists will ask")
             del page, files, changed  # the data's are large, and so is what they were made of
             if len(self.graph.answers) > _MOST_AT_HAND:
                 self._hand_over(result)
         self._hand_over(result)
+        meter.note("what edits will ask")
+        result.spent = meter.spent
         return result
 
     def _hand_over(self, result: PartResult) -> None:
