@@ -36,8 +36,25 @@ def rename_the_publisher(site: Project) -> None:
     edit(site, "actors/radio.yml", "name: ", "name: The new ")
 
 
+def number_the_notes_anew(site: Project) -> None:
+    tie = "allied_with: mayor, article: radio-report, quote: Good evening"
+    edit(site, "actors/fire-brigade.yml", "allied_with: mayor", tie)
+
+
+def say_it_of_a_second_event(site: Project) -> None:
+    edit(site, "articles/radio-report.md", "toll-strike]", "harbour-rescue]")
+
+
 @pytest.mark.parametrize(
-    "change", [turn_the_order, part_the_family, withdraw_one, rename_the_publisher]
+    "change",
+    [
+        turn_the_order,
+        part_the_family,
+        withdraw_one,
+        rename_the_publisher,
+        number_the_notes_anew,
+        say_it_of_a_second_event,
+    ],
 )
 def test_a_build_from_what_is_kept_is_the_same_as_one_from_nothing(
     tmp_path: Path, change: Callable[[Project], None]

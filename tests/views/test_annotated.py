@@ -47,3 +47,23 @@ def test_a_record_named_by_a_former_id_is_named_by_its_own() -> None:
     _, inner, _ = gazette().notes
 
     assert ["paper"] == [named.id for named in inner.mentions]
+
+
+def test_places_are_numbered_in_order_of_the_text_the_longer_first() -> None:
+    places = gazette().places
+
+    assert [(1, "Nine died"), (2, "died")] == [(one.number, one.quote.exact) for one in places]
+    assert [2, 1] == [len(one.notes) for one in places]
+
+
+def test_words_that_support_a_tie_are_a_place_too() -> None:
+    tie = "relations: [{part_of: city, article: gazette, quote: Nine}]"
+    files = {
+        "actors/mayor.yml": f"{{name: Mayor, kind: person, {tie}}}",
+        "actors/city.yml": "{name: City, kind: government}",
+    }
+    scope = scope_of(build_graph({**RECORDS, **files}).graph, Settings())
+    places = annotated(scope, "gazette").places
+
+    assert ["Nine died", "Nine", "died"] == [one.quote.exact for one in places]
+    assert [[], ["mayor"], []] == [[one.actor for one in place.supports] for place in places]

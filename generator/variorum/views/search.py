@@ -87,7 +87,7 @@ def of_source(page: SourcePage, scope: Scope) -> SearchRecord:
         *page.authors,
         _plain(page.heading.note),
     )
-    speakers = (claim.claimant for passage in page.passages for claim in passage.claims)
+    speakers = (told.line.claimant for passage in page.passages for told in passage.claims)
     facets = {
         "year": (card.year,) if card.year else (),
         "actor": _values((page.publisher, *speakers)),

@@ -11,9 +11,9 @@ import msgspec
 
 from variorum.model.quotation import Quotation
 from variorum.model.sensitivity import Sensitivity
-from variorum.views.annotated import Noted, annotated
-from variorum.views.parts import ClaimLine
+from variorum.views.annotated import Carried, Noted, annotated
 from variorum.views.scope import Scope
+from variorum.views.several import once
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 #: What stands between two annotations in a file.
@@ -111,18 +111,17 @@ def _selectors(shown: Quotation | None, place: Quotation) -> Iterator[dict[str, 
     yield {"type": "TextPositionSelector", "start": place.start, "end": place.end}
 
 
-def _own(scope: Scope, note: Noted) -> Iterator[ClaimLine]:
+def _own(scope: Scope, note: Noted) -> list[Carried]:
     """Those of the claims with an annotation's quotation that are its own."""
     about = {event.id for event in note.about}
     by = set(map(scope.graph.index.current, note.annotation.by))
-    for claim, entry in note.claims:
-        if claim.event in about and claim.claimant in by:
-            yield entry.line
+    return [each for each in note.claims if each.claim.event in about and each.claim.claimant in by]
 
 
 def _claims(scope: Scope, note: Noted, root: str) -> Iterator[dict[str, Any]]:
-    """Each claim in words, and its permanent address."""
-    for line in _own(scope, note):
+    """What is claimed in words, and the permanent address of each claim that says so."""
+    for same in once(_own(scope, note)):
+        line = same[0].entry.line
         said = " ".join(filter(None, (line.value, line.role))) or line.stance_text
         stance = "" if line.stance == "asserts" or not line.value else f", {line.stance_text}"
         yield {
@@ -132,7 +131,8 @@ def _claims(scope: Scope, note: Noted, root: str) -> Iterator[dict[str, Any]]:
             "language": scope.settings.language,
             "value": f"{line.topic}: {said} ({line.claimant.title}{stance})",
         }
-        yield _link(f"{root}/{line.path}", "linking")
+        for each in same:
+            yield _link(f"{root}/{each.entry.line.path}", "linking")
 
 
 def _records(note: Noted, root: str) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from variorum.link.alignment import Segment
-from variorum.model.article import Annotation, Article
+from variorum.model.article import Article, Mention
 from variorum.model.quotation import Quotation
 from variorum.resolve.collation import (
     Passage,
@@ -35,12 +35,12 @@ _SENTENCE_END = re.compile(r"(?:[.!?…؟۔।]+[\"'”’»)\]]*\s+|[。！？]
 
 
 class Mark(NamedTuple):
-    """An annotation with its number in the margin of its source's page, and its claims."""
+    """An annotated place with its number in the margin of its source's page, and its claims."""
 
     number: int
-    annotation: Annotation
     place: Place
     anchor: str
+    mentions: Sequence[Mention]
     statements: Sequence[Statement]
 
 
@@ -111,9 +111,7 @@ def segments(scope: Scope, article: Article, pieces: Sequence[Piece]) -> list[Se
             words=tuple(piece.words),
             slots=frozenset([one.slot for one in piece.statements]),
             voices=frozenset([voices[one.claim.claimant] for one in piece.statements]),
-            names=frozenset(
-                [current(named.id) for mark in piece.marks for named in mark.annotation.mentions]
-            ),
+            names=frozenset([current(named.id) for mark in piece.marks for named in mark.mentions]),
         )
         for piece in pieces
     ]
@@ -130,18 +128,18 @@ def _words_between(text: str, start: int, end: int) -> tuple[Sequence[str], Sequ
 
 
 def _marks(found: Annotated, statements: Mapping[str, Statement]) -> list[Mark]:
-    """Annotations in order of the text, numbered as on the source's own page.
-
-    Of several at one place, the first has the claims.
-    """
-    taken: set[Place] = set()
-    marks: list[Mark] = []
-    for note in sorted(found.notes, key=lambda note: (note.place[0], -note.place[1])):
-        place = note.place
-        own = [] if place in taken else [statements[claim.id] for claim, _ in note.claims]
-        taken.add(place)
-        marks.append(Mark(len(marks) + 1, note.annotation, place, note.anchor, own))
-    return marks
+    """The places that annotations quote, in order of the text."""
+    return [
+        Mark(
+            marked.number,
+            marked.notes[0].place,
+            marked.notes[0].anchor,
+            [mention for note in marked.notes for mention in note.annotation.mentions],
+            [statements[claim.id] for claim, _ in marked.notes[0].claims],
+        )
+        for marked in found.places
+        if marked.notes
+    ]
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

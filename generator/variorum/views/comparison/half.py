@@ -49,7 +49,7 @@ def work_out_half(key: str, scope: Scope) -> Half:
     """Make an article ready to be compared."""
     article_id, _, way = key.partition(BETWEEN)
     found = annotated(scope, article_id)
-    article, claims = found.article, statements(scope, found.claims)
+    article, claims = found.article, statements(scope, found)
     pieces = collation.pieces(scope, found, claims, whole=way == _WHOLE)
     return Half(
         article=article,

@@ -7,7 +7,7 @@ from variorum.views.comparison import collation
 from variorum.views.comparison.addresses import comparison_path, side_names
 from variorum.views.comparison.compared import Compared
 from variorum.views.comparison.parts import Point, Ribbon, RowLine, Side
-from variorum.views.comparison.points import point
+from variorum.views.comparison.points import points
 from variorum.views.comparison.rows import row_line
 from variorum.views.parts import Ref, StemmaFigure, StemmaLine
 from variorum.views.scope import Scope
@@ -80,7 +80,7 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
     first, second = (half.article for half in found.halves)
     names = side_names(scope, first.id, second.id)
     sides = _side(scope, found, 0, names[0]), _side(scope, found, 1, names[1])
-    points = [point(topic) for topic in found.topics]
+    every = points(found.topics)
     title = scope.language.gettext("%(first)s and %(second)s, side by side")
     upper, lower, descent = _descent(scope, first, second)
     rows = tuple(row_line(scope, found, match) for match in found.rows)
@@ -108,10 +108,10 @@ def build(found: Compared, scope: Scope) -> ComparisonPage:
         longest=found.overlap.longest if found.overlap else 0,
         ribbons=_ribbons(found),
         pairs=sum(match.row.is_pair for match in found.rows),
-        at_odds=tuple(p for p in points if p.is_at_odds),
-        only_first=tuple(p for p in points if not p.second),
-        only_second=tuple(p for p in points if not p.first),
-        agreed=tuple(p for p in points if p.first and p.second and not p.is_at_odds),
+        at_odds=tuple(p for p in every if p.is_at_odds),
+        only_first=tuple(p for p in every if not p.second),
+        only_second=tuple(p for p in every if not p.first),
+        agreed=tuple(p for p in every if p.first and p.second and not p.is_at_odds),
         rows=rows,
         stemma=lines_of_families(scope, kin, shown, BASE),
         figure=figure_of_families(scope, kin, shown),

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from variorum.views.parts import ClaimLine, DateText, Ref
+from variorum.views.parts import ClaimAddress, DateText, LetteredEvent, Ref, ToldClaim
 
 
 class Side(msgspec.Struct, frozen=True, gc=False):
@@ -58,15 +58,22 @@ class Saying(msgspec.Struct, frozen=True, gc=False):
     """Who says so in this article; its publisher is left out."""
     path: str
     """Address of the first claim that says so."""
+    each: tuple[ClaimAddress, ...]
+    """Where it is claimed of each event; empty where the point is about one."""
     is_shared: bool
     """Whether the other article has somebody say the same."""
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):
-    """One thing about one event, and what each article has said of it."""
+    """One thing about an event, and what each article has said of it.
 
-    event: Ref
-    """The event."""
+    What both say of several events, by the same words of theirs, is one point.
+    """
+
+    about: str
+    """Ids of the events; points about the same ones stand together."""
+    events: tuple[LetteredEvent, ...]
+    """The event, or several."""
     topic: str
     """Property, category and side in words."""
     first: tuple[Saying, ...]
@@ -92,12 +99,12 @@ class Note(msgspec.Struct, frozen=True, gc=False):
     """An annotation in a passage."""
 
     number: int
-    """Its number on its source's page."""
+    """Its number on its source's page; annotations of the same place have one."""
     path: str
     """Address of the passage there."""
     claims: int
     """How many claims it carries."""
-    at_odds: tuple[ClaimLine, ...]
+    at_odds: tuple[ToldClaim, ...]
     """Those of its claims of which the passage beside it states something else."""
 
 

@@ -14,8 +14,9 @@ from variorum.views.comparison.marking import stretches
 from variorum.views.comparison.parts import Excerpt, Note, RowLine, Stretch
 from variorum.views.comparison.statements import Said
 from variorum.views.language import Language
-from variorum.views.parts import ClaimLine
+from variorum.views.parts import ClaimLine, ToldClaim
 from variorum.views.scope import Scope
+from variorum.views.several import lettered, once, told_claim
 
 if TYPE_CHECKING:
     from variorum.views.comparison.compared import Compared, Match
@@ -105,12 +106,16 @@ def _told(piece: Piece) -> dict[Slot, set[Said]]:
     return told
 
 
-def _at_odds(mark: Mark, beside: Mapping[Slot, set[Said]]) -> tuple[ClaimLine, ...]:
-    """The claims of a mark of which the passage beside it states something else."""
-    return tuple(
-        [
-            one.line
-            for one in mark.statements
-            if one.slot in beside and not one.is_free and one.said not in beside[one.slot]
-        ]
-    )
+def _at_odds(mark: Mark, beside: Mapping[Slot, set[Said]]) -> tuple[ToldClaim, ...]:
+    """The claims of a mark of which the passage beside it states something else, each told once."""
+    own = [
+        one
+        for one in mark.statements
+        if one.slot in beside and not one.is_free and one.said not in beside[one.slot]
+    ]
+    return tuple([_told_claim([one.line for one in same]) for same in once(own)])
+
+
+def _told_claim(lines: Sequence[ClaimLine]) -> ToldClaim:
+    events = lettered([line.event for line in lines])
+    return told_claim(events, lines) if len(lines) > 1 else ToldClaim(lines[0], ())

@@ -1,6 +1,14 @@
 """The parts that pages share: references, dates, quotations, claims, findings."""
 
-from variorum.views.parts.claims import AnswerLine, Cell, ClaimLine, CommentLine
+from variorum.views.parts.claims import (
+    AnswerLine,
+    Cell,
+    ClaimAddress,
+    ClaimLine,
+    CommentLine,
+    LetteredEvent,
+    ToldClaim,
+)
 from variorum.views.parts.findings import AcrossLine, FindingLine, ValueLine
 from variorum.views.parts.lists import EventLine, SourceLine
 from variorum.views.parts.record import CorrectionLine, Heading, NameLine, RelationLine, Veiled
@@ -11,6 +19,7 @@ __all__ = [
     "AcrossLine",
     "AnswerLine",
     "Cell",
+    "ClaimAddress",
     "ClaimLine",
     "CommentLine",
     "CorrectionLine",
@@ -18,6 +27,7 @@ __all__ = [
     "EventLine",
     "FindingLine",
     "Heading",
+    "LetteredEvent",
     "NameLine",
     "QuoteText",
     "Ref",
@@ -27,6 +37,7 @@ __all__ = [
     "StemmaFigure",
     "StemmaLine",
     "StemmaNode",
+    "ToldClaim",
     "ValueLine",
     "Veiled",
 ]

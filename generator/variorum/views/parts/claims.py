@@ -52,6 +52,35 @@ class ClaimLine(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """The editors' note."""
 
 
+class LetteredEvent(msgspec.Struct, frozen=True, gc=False):
+    """One of the events that a passage speaks of, or of which the same is said."""
+
+    letter: str
+    """What stands for it beside claims: ``a``, ``b``; empty where it is the only one."""
+    event: Ref
+    """The event."""
+
+
+class ClaimAddress(msgspec.Struct, frozen=True, gc=False):
+    """Where what is said of several events is claimed of one of them."""
+
+    letter: str
+    """The letter that stands for the event."""
+    event: Ref
+    """The event."""
+    path: str
+    """The claim's permanent address."""
+
+
+class ToldClaim(msgspec.Struct, frozen=True, gc=False):
+    """A claim that is told once, of however many events it is made."""
+
+    line: ClaimLine
+    """What is claimed; of several such claims, the one about the first event."""
+    each: tuple[ClaimAddress, ...]
+    """The claim about each event; empty where there is only one event that it could be about."""
+
+
 class Cell(msgspec.Struct, frozen=True, gc=False):
     """What one voice says about one thing."""
 

@@ -72,7 +72,7 @@ class SourcePage(msgspec.Struct, frozen=True, gc=False):
     origins: tuple[Ref, ...]
     """Where its account first came in; itself if it rests on nothing."""
     claim_count: int
-    """How many claims rest on it."""
+    """How many claims rest on it; what is said of two events is two claims."""
     backlinks: tuple[Ref, ...]
     """Records that link here in any other way."""
     has_annotations: bool

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import msgspec
 from markupsafe import Markup
 
-from variorum.views.parts import ClaimLine, Ref
+from variorum.views.parts import LetteredEvent, Ref, ToldClaim
 
 
 class SupportLine(msgspec.Struct, frozen=True, gc=False):
@@ -40,9 +40,9 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     """A few words after it, likewise."""
     original: str | None
     """Its words in the publisher's own page, as a text fragment; None where no address is known."""
-    claims: tuple[ClaimLine, ...]
-    """The claims that rest on it."""
-    about: tuple[Ref, ...]
+    claims: tuple[ToldClaim, ...]
+    """The claims that rest on it; what it says of several events is told once."""
+    about: tuple[LetteredEvent, ...]
     """The events that it speaks of."""
     mentions: tuple[Ref, ...]
     """The records that it names."""

@@ -1,33 +1,23 @@
 """The quoted passages of a text, in its order, each with everything that rests on it."""
 
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Iterable, Sequence
 
-import msgspec
 from markupsafe import Markup
 
-from variorum.model.actor import Actor
 from variorum.model.article import Article
 from variorum.model.quotation import Quotation
 from variorum.views import showing
-from variorum.views.annotated import Annotated, Noted
+from variorum.views.annotated import Annotated, Carried, Marked, Noted, Support
 from variorum.views.fragments import fragment_address
-from variorum.views.parts import Ref
+from variorum.views.parts import LetteredEvent, Ref, ToldClaim
 from variorum.views.scope import BASE, Scope, passage_anchor
+from variorum.views.several import lettered, once, told_claim
 from variorum.views.showing import Showing
 from variorum.views.source.parts import Passage, Placed, SupportLine
 from variorum.views.source.text import cut_words, has_cuts
 
 #: What most passages have for a note.
 _NO_NOTE = Markup()
-
-
-class _Marked(msgspec.Struct):
-    """Everything that rests on the same words at the same place."""
-
-    quote: Quotation
-    notes: list[Noted] = []
-    supports: list[SupportLine] = []
 
 
 def passages_of(scope: Scope, found: Annotated) -> list[Placed]:
@@ -37,42 +27,20 @@ def passages_of(scope: Scope, found: Annotated) -> list[Placed]:
         Placed(
             marked.quote.start,
             marked.quote.end,
-            _passage(scope, article, marked, number, is_cut=is_cut),
+            _passage(scope, article, marked, is_cut=is_cut),
         )
-        for number, marked in enumerate(_marked(scope, found), start=1)
+        for marked in found.places
     ]
 
 
-def _marked(scope: Scope, found: Annotated) -> list[_Marked]:
-    places: dict[tuple[int, int], _Marked] = {}
-    for note in found.notes:
-        quote = note.annotation.quote
-        places.setdefault((quote.start, -quote.end), _Marked(quote)).notes.append(note)
-    for quote, support in _supports(scope, found.article.id):
-        places.setdefault((quote.start, -quote.end), _Marked(quote)).supports.append(support)
-    return [places[place] for place in sorted(places)]
-
-
-def _supports(scope: Scope, article: str) -> Iterator[tuple[Quotation, SupportLine]]:
-    """The words by which this article supports ties between actors."""
-    graph = scope.graph
-    for actor_id in graph.index.supported_by.get(article, ()):
-        actor = cast("Actor", graph.record(actor_id))
-        for tie in actor.relations:
-            if tie.quote and tie.article and graph.index.current(tie.article) == article:
-                label = scope.vocabulary.actor_relations[tie.relation].label
-                yield tie.quote, SupportLine(scope.ref(actor_id), label, scope.ref(tie.to))
-
-
-def _passage(
-    scope: Scope, article: Article, marked: _Marked, number: int, *, is_cut: bool
-) -> Passage:
+def _passage(scope: Scope, article: Article, marked: Marked, *, is_cut: bool) -> Passage:
     quote, notes = marked.quote, marked.notes
+    events = lettered(_each_once(ref for note in notes for ref in note.about))
     found = notes[0].showing if notes else scope.showing(article.id, quote)
     before, after = _context(article, found.quote)
     return Passage(
         anchor=notes[0].anchor if notes else passage_anchor(quote, found),
-        number=number,
+        number=marked.number,
         exact=found.quote.exact if found.quote else "",
         withheld=showing.reason(found.withheld, scope.language),
         veil=showing.veil(found.marks, scope.language) if found.is_veiled else "",
@@ -80,19 +48,32 @@ def _passage(
         before=before,
         after=after,
         original=_original(article, found, before, after),
-        claims=tuple([each.entry.line for each in notes[0].claims]) if notes else (),
-        about=_each_once(ref for note in notes for ref in note.about),
+        claims=_told(events, notes[0].claims) if notes else (),
+        about=events,
         mentions=_each_once(ref for note in notes for ref in note.mentions),
-        supports=tuple(marked.supports),
+        supports=tuple([_support(scope, support) for support in marked.supports]),
         note=_note(scope, notes),
     )
+
+
+def _told(events: Sequence[LetteredEvent], claims: Sequence[Carried]) -> tuple[ToldClaim, ...]:
+    """The claims that rest on a passage, each told once, of however many events it is made."""
+    if len(events) < 2:
+        return tuple([ToldClaim(each.entry.line, ()) for each in claims])
+    return tuple([told_claim(events, [each.entry.line for each in same]) for same in once(claims)])
+
+
+def _support(scope: Scope, support: Support) -> SupportLine:
+    tie = support.tie
+    label = scope.vocabulary.actor_relations[tie.relation].label
+    return SupportLine(scope.ref(support.actor), label, scope.ref(tie.to))
 
 
 def _each_once(refs: Iterable[Ref]) -> tuple[Ref, ...]:
     return tuple({ref.id: ref for ref in refs}.values())
 
 
-def _note(scope: Scope, notes: list[Noted]) -> Markup:
+def _note(scope: Scope, notes: Sequence[Noted]) -> Markup:
     """The editors' notes on a passage, each once."""
     texts = dict.fromkeys([n.annotation.note for n in notes if n.annotation.note])
     return Markup().join([scope.markdown(text, BASE) for text in texts]) if texts else _NO_NOTE

@@ -31,7 +31,7 @@ class AnnotationTwin(msgspec.Struct, frozen=True, gc=False):
     by: list[str]
     """Ids of the claimants."""
     claims: list[str]
-    """Ids of the claims that rest on it."""
+    """Ids of the claims that rest on it, also where its words are withheld."""
     mentions: list[str]
     """Ids of the records that it names."""
     withheld: str | None
@@ -122,12 +122,11 @@ def build(found: Annotated, scope: Scope) -> SourceTwin:
 
 def _annotation(scope: Scope, note: Noted) -> AnnotationTwin:
     annotation, found = note.annotation, note.showing
-    is_whole = found.quote == annotation.quote
     return AnnotationTwin(
         quote=found.quote,
         about=[event.id for event in note.about],
         by=list(map(scope.graph.index.current, annotation.by)),
-        claims=[each.claim.id for each in note.claims] if is_whole else [],
+        claims=[each.claim.id for each in note.claims],
         mentions=[mention.id for mention in note.mentions],
         withheld=found.withheld or None,
         sensitive=found.marks,
