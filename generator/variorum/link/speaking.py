@@ -1,5 +1,6 @@
 """Who speaks: which claimants are one voice, and who speaks for whom."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from variorum.link.card import Tie
@@ -39,17 +40,25 @@ class Speaking(Surroundings):
         actors = self.index.of_kind.get("actor", ())
         return tuple(sorted(self._voices.together_with(actor) & set(actors) - {actor}))
 
-    def spoken_of(self, actor: str, beside: str) -> int:
-        """About how many events an actor makes claims while it is one voice with another."""
-        self.recorder.asked.add(self._sorts["voices"][""])
-        if self._voices.are_always(actor, beside):
-            events: int = self.answer("spoken-of", actor)
-            return events
-        return sum(self._are_one(actor, beside, event) for event in self._events_of(actor))
+    def heard_with(self, actor: str) -> dict[str, int]:
+        """Those that are ever one voice with an actor, in order of id.
 
-    def _are_one(self, one: str, other: str, event: str) -> bool:
-        voices = self.voices((one, other), self.card(event).date)
-        return voices[one] == voices[other]
+        With each, about how many events it makes claims while they are one.
+        """
+        counts: dict[str, int] = {}
+        for_a_time: dict[EdtfDate | None, Counter[str]] = {}
+        for other in self.one_voice_with(actor):
+            counts[other] = 0
+            if self._voices.are_always(actor, other):
+                counts[other] = self.answer("spoken-of", other)
+                continue
+            for event in self._events_of(other):
+                for_a_time.setdefault(self.card(event).date, Counter())[other] += 1
+        for when, spoken in for_a_time.items():  # who is of which voice, once for each date
+            voices = self.voices((actor, *spoken), when)
+            for other, events in spoken.items():
+                counts[other] += events if voices[other] == voices[actor] else 0
+        return counts
 
     def _spoken_of(self, actor: str) -> int:
         return len(self._events_of(actor))

@@ -27,15 +27,15 @@ def voice_lines(scope: Scope, actor: Actor, heard: Collection[str]) -> tuple[Voi
 
     Those tied to it come first, then those who speak of most.
     """
-    tied, graph = _labels(scope, actor), scope.graph
+    tied = _labels(scope, actor)
     lines = [
         VoiceLine(
             ref=scope.ref(other),
             labels=tuple(tied.get(other, ())),
-            events=graph.spoken_of(other, beside=actor.id),
+            events=events,
             is_heard_here=other in heard,
         )
-        for other in graph.one_voice_with(actor.id)
+        for other, events in scope.graph.heard_with(actor.id).items()
     ]
     return tuple(sorted(lines, key=lambda line: (not line.labels, -line.events)))
 
