@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from variorum.cache import DamagedPack, UnwritableCache
 from variorum.config import Settings
 from variorum.diagnostics import Report
 from variorum.engine.contract import OpenSite, Options, Outcome
 from variorum.engine.run import Run
 from variorum.engine.state import Tally
+from variorum.pack import DamagedPack, UnwritableCache
 from variorum.progress import Progress
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def check(
 
 
 def _check(run: Run) -> Outcome:
-    if run.records_unchanged:
+    if run.watch.records_unchanged:
         return run.as_before()
     corpus = run.corpus()
     run.keep(corpus)
@@ -63,7 +63,7 @@ def build(
 
 
 def _build(run: Run) -> Outcome:
-    if run.everything_unchanged:
+    if run.watch.everything_unchanged:
         return run.as_before()
     corpus = run.corpus(for_pages=True)
     if corpus.shelf is None or run.refuses(corpus.report):

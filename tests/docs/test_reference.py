@@ -28,7 +28,7 @@ from variorum.resolve.statements import MODIFIERS
 from variorum.schema.kinds import KINDS
 from variorum.schema.shape import Shape
 from variorum.schema.vocabulary import VocabularyShape
-from variorum.views.twins.parts import value_twin
+from variorum.views.twins.claim import value_twin
 
 FOLDER = ROOT / "docs" / "reference"
 #: Problems of a site's configuration, not of its records: the golden cases have none of these.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.engine.world import World, path_of, record_file
-from variorum.engine.pages import Job
+from variorum.engine.parts import Job
 from variorum.executor import Hands
 
 JOBS = (1, 2, 4)

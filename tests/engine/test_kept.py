@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from variorum.cache import DamagedPack, Pack
 from variorum.engine.kept import Kept
+from variorum.pack import DamagedPack, Pack
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from tests.support import build_graph
 from variorum.config import Settings
 from variorum.engine.order import in_order, neighbourhoods, one_of_each, parts_of
-from variorum.engine.pages import Task
+from variorum.engine.parts import Task
 from variorum.link.graph import Graph
 from variorum.views.pages import PageKind, keys, scope_of
 

@@ -2,7 +2,7 @@
 
 from tests.support import build_graph
 from variorum.config import Settings
-from variorum.engine.pages import CUT_OFF, KEPT
+from variorum.engine.answers import CUT_OFF, KEPT
 from variorum.engine.plan import _ORDER
 from variorum.views.pages import scope_of
 

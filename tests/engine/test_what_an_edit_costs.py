@@ -23,7 +23,7 @@ from tests.engine.world import (
 )
 from variorum.engine.contract import Outcome
 from variorum.engine.making import Making
-from variorum.engine.pages import Task, key_text
+from variorum.engine.parts import Task, key_text
 from variorum.resources import TEMPLATES as REAL_TEMPLATES
 
 

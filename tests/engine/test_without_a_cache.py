@@ -8,8 +8,8 @@ import pytest
 
 from tests.engine.world import World
 from variorum import pipeline
-from variorum.cache import Pack, Place, UnwritableCache
 from variorum.config import Settings
+from variorum.pack import Pack, Place, UnwritableCache
 
 #: Puts something in the way of the cache of a world.
 Obstacle = Callable[[Path], None]

@@ -102,6 +102,11 @@ def _joined(known: "array[int]", pairs: "array[int]") -> "array[int] | None":
     return known if len(known) > before else None
 
 
+def packed(questions: Iterable[int]) -> bytes:
+    """What somebody asked, as all lists of it have it: 32 bits a question."""
+    return array("I", questions).tobytes()
+
+
 def page_name(key: str) -> str:
     """A page as an asker."""
     return f"page {key}"

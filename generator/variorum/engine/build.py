@@ -7,18 +7,13 @@ import msgspec
 
 from variorum.cache import Cache
 from variorum.config import Settings
+from variorum.engine.answers import SEARCH
 from variorum.engine.askers import Askers, Gathering, names_of
 from variorum.engine.corpusful import Corpusful
 from variorum.engine.guests import BuildGuests, Guests, invite
 from variorum.engine.kept import Kept
 from variorum.engine.making import Making
-from variorum.engine.pages import (
-    SEARCH,
-    PartResult,
-    Task,
-    key_of,
-    key_text,
-)
+from variorum.engine.parts import PartResult, Task, key_of, key_text
 from variorum.engine.plan import GUESTS, recall, spread
 from variorum.engine.search import Indexing, update_index
 from variorum.engine.shelves import Searched, SiteShelf, new_token

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from variorum.link.card import Card, Facts
-from variorum.link.index import LISTS, Index, moved
+from variorum.link.index import LISTS, Index
 from variorum.link.tracking import Question
+from variorum.link.updating import moved
 from variorum.model.vocabulary import Vocabulary
 
 _REF_FIELDS = (

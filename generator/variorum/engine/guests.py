@@ -2,13 +2,13 @@
 
 import os
 import tempfile
-from array import array
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
+from variorum.engine.askers import packed
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph
 from variorum.render.frame import Fillable, Frame, Framing
@@ -36,7 +36,7 @@ def invite(host: BuildGuests, graph: Graph, folder: Path, before: Mapping[str, s
     with _folder_beside(folder) as own:
         graph.recorder.asked = set()
         framing = host(graph, own)
-        asked = array("I", graph.recorder.asked).tobytes()
+        asked = packed(graph.recorder.asked)
         files = {path: digest((own / path).read_bytes()) for path in _files_below(own)}
         changed = [path for path, sum_ in files.items() if before.get(path) != sum_]
         for path in changed:

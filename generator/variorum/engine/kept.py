@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from variorum.cache import Pack, Place
 from variorum.link.tracking import Question
+from variorum.pack import Pack, Place
 
 #: Kinds of answer, and where the answers to each key lie.
 Places = dict[str, dict[str, Place]]

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 import msgspec
 
-from variorum.cache import Pack
 from variorum.config import Settings
 from variorum.diagnostics import Diagnostic
 from variorum.engine.lookup import Locator
@@ -18,6 +17,7 @@ from variorum.link.index import Index, fold
 from variorum.model.corpus import AnyRecord
 from variorum.model.translation import tongues_of
 from variorum.model.vocabulary import Vocabulary
+from variorum.pack import Pack
 from variorum.resolve.corpus import resolve_corpus
 from variorum.resolve.outcome import Resolved
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.cache import Pack
 from variorum.diagnostics import Span
 from variorum.engine.shelves import FileEntry
 from variorum.link.card import Card
 from variorum.model.corpus import AnyRecord
+from variorum.pack import Pack
 from variorum.read.source import read_source
 
 #: So many records are kept decoded: pages near one another ask for the same.

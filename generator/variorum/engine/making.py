@@ -5,12 +5,14 @@ from pathlib import Path
 
 from variorum.cache import PARTS, Cache
 from variorum.config import Settings
+from variorum.engine.answers import shared_answers
 from variorum.engine.askers import Gathering
 from variorum.engine.corpusful import Corpusful
 from variorum.engine.guests import Guests
 from variorum.engine.kept import Kept
 from variorum.engine.order import Stages, in_order
-from variorum.engine.pages import Job, PartResult, Task, decoded, open_workshop, shared_answers
+from variorum.engine.pages import open_workshop
+from variorum.engine.parts import Job, PartResult, Task, decoded
 from variorum.engine.plan import recall
 from variorum.engine.state import RECORDS, SITE, TEMPLATES_FOLDER
 from variorum.engine.turns import in_turn, size_of_parts

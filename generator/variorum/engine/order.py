@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from variorum.engine.pages import Task
+from variorum.engine.parts import Task
 from variorum.link.graph import Graph
 from variorum.views.comparison import BETWEEN
 from variorum.views.pages import PageKind

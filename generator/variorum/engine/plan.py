@@ -7,9 +7,9 @@ known what it was and it comes out the same, the change stops there.
 import msgspec
 from markupsafe import Markup
 
+from variorum.engine.answers import CUT_OFF, KEPT, encode
 from variorum.engine.askers import names_of
 from variorum.engine.kept import Kept
-from variorum.engine.pages import CUT_OFF, KEPT, encode
 from variorum.engine.shelves import SiteShelf
 from variorum.fingerprint import digest
 from variorum.link.graph import Graph

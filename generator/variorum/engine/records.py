@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from variorum.cache import Cache, DamagedPack
+from variorum.cache import Cache
 from variorum.config import Settings
 from variorum.diagnostics import Code, Diagnostic, Report
 from variorum.engine.changes import differences, reshapes
@@ -28,6 +28,7 @@ from variorum.fingerprint import Stamp
 from variorum.link.graph import Graph
 from variorum.link.tracking import checksums
 from variorum.model.vocabulary import Vocabulary
+from variorum.pack import DamagedPack
 from variorum.progress import Progress
 from variorum.read.configuration import problems_with_records
 from variorum.read.folder import VOCABULARY, RecordFile, list_records, strays

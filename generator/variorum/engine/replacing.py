@@ -5,7 +5,6 @@ from pathlib import Path
 
 import msgspec
 
-from variorum.cache import Pack
 from variorum.config import Settings
 from variorum.diagnostics import Diagnostic, Report
 from variorum.engine.changes import changed_cards, reshapes
@@ -15,12 +14,14 @@ from variorum.engine.lookup import Kinds, Locator, Records
 from variorum.engine.shelves import FileEntry, RecordsShelf, new_token, pack_index, unpack_index
 from variorum.link.card import Card
 from variorum.link.graph import Graph
-from variorum.link.index import Index, update
+from variorum.link.index import Index
 from variorum.link.kin import may_be_undeclared
 from variorum.link.tracking import checksums
+from variorum.link.updating import update
 from variorum.model.article import Article
 from variorum.model.corpus import AnyRecord, Corpus
 from variorum.model.vocabulary import Vocabulary
+from variorum.pack import Pack
 from variorum.resolve.corpus import wrong_references
 from variorum.resolve.outcome import Resolved
 from variorum.resolve.rules.duplicates import duplicate_claims

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from variorum.engine.answers import SEARCH
 from variorum.engine.kept import Kept
-from variorum.engine.pages import SEARCH
 from variorum.engine.shelves import Searched
 from variorum.fingerprint import digest
 from variorum.publish import write_files

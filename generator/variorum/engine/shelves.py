@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from variorum.cache import Place
 from variorum.config import Settings
 from variorum.engine.askers import Askers
 from variorum.engine.kept import Places
@@ -14,6 +13,7 @@ from variorum.engine.state import Tally
 from variorum.link.card import Card
 from variorum.link.index import LISTS, PAIRS, Index
 from variorum.model.vocabulary import Vocabulary
+from variorum.pack import Place
 from variorum.render.frame import Frame
 
 Encoded = dict[str, msgspec.Raw]

@@ -62,3 +62,10 @@ class State(msgspec.Struct, kw_only=True):
     built_from: str = ""
     site_look: str = ""
     search_is_behind: bool = False
+
+    def take_site(self, other: "State") -> None:
+        """Take over what another state says of the site as it was built."""
+        self.site_token, self.site_look = other.site_token, other.site_look
+        self.built_in, self.built_from = other.built_in, other.built_from
+        self.built_strictly = other.built_strictly
+        self.search_is_behind = other.search_is_behind

@@ -5,7 +5,8 @@ from functools import cache, partial
 from itertools import chain
 
 from variorum.engine.order import Stages, neighbourhoods, one_of_each, parts_of
-from variorum.engine.pages import Job, Task, build_part
+from variorum.engine.pages import build_part
+from variorum.engine.parts import Job, Task
 from variorum.executor import Hands
 
 #: Pages that one process builds before another would be worth its start.

@@ -1,6 +1,6 @@
 """Conflicts across slots: a part against its whole, and civilians against combatants.
 
-Claims about one thing are weighed in ``link/findings.py``. Here are the rules by which claims about
+Claims about one thing are weighed in ``link/weighing.py``. Here are the rules by which claims about
 different things contradict each other.
 """
 

@@ -1,22 +1,20 @@
 """The index: cards folded into ways to get from one record to the others. Ids to ids.
 
-An index can be brought up to date card by card; what changed is then known entry by entry.
+What a single card adds is in ``link/contributions.py``, how an index is brought up to date card by
+card in ``link/updating.py``.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
 from variorum.link.card import Card
+from variorum.link.contributions import contributions
 from variorum.link.selection import chronological, select
 from variorum.link.voices import Voices
 from variorum.model.vocabulary import Relation
 
 Ids = MutableMapping[str, tuple[str, ...]]
 Pairs = MutableMapping[str, tuple[tuple[str, str], ...]]
-#: An entry that pages may depend on: the name of an index, and a key in it.
-Entry = tuple[str, str]
-
 
 #: The lists of the index. Ids lead to ids; pairs are (article, event) for claims, (event, role) for
 #: actors' events, (record, relation) for declared ties, (article, wording) for names, and (event,
@@ -105,117 +103,27 @@ def fold(cards: Iterable[Card], aliases: Mapping[str, str]) -> Index:
     collected: dict[str, dict[str, dict[Any, None]]] = {}
     for card in sorted(cards, key=lambda card: card.id):
         index.cards[card.id] = card
-        for name, key, value in _contributions(card, index):
+        for name, key, value in contributions(card, index.current):
             collected.setdefault(name, {}).setdefault(key, {})[value] = None
     for name, lists in collected.items():
         setattr(index, name, {key: tuple(values) for key, values in lists.items()})
-    index.chronology = chronological(index.cards[e] for e in index.of_kind.get("event", ()))
-    _select_timelines(index)
+    index.chronology = chronology_of(index)
+    index.on_timeline, index.timelines_of = selections_of(index)
     return index
 
 
-def update(index: Index, changed: Mapping[str, Card]) -> set[Entry]:
-    """Put changed cards into an index, in place; return the entries that differ now.
-
-    The cards replace cards of the same ids and kinds; records that come, go or are renamed need
-    a new ``fold``.
-    """
-    entries: set[Entry] = set()
-    reorder = reselect = False
-    for record_id, card in changed.items():
-        before = index.cards[record_id]
-        old, new = _contributed(before, index), _contributed(card, index)
-        for name, key in old.keys() | new.keys():
-            own = new.get((name, key), [])
-            if own == old.get((name, key)):
-                continue
-            lists = getattr(index, name)
-            merged = _merged(lists.get(key, ()), record_id, own, is_own=name in _OWN)
-            if merged != lists.get(key, ()):
-                entries.add((name, key))
-            if merged:
-                lists[key] = merged
-            else:
-                lists.pop(key, None)
-        index.cards[record_id] = card
-        reorder = reorder or _moves(before, card)
-        reselect = reselect or _selected_by(before) != _selected_by(card)
-    if reorder:
-        entries |= _reorder(index)
-    if reselect:
-        entries |= _select_timelines(index)
-    return entries
+def chronology_of(index: Index) -> list[str]:
+    """All events in order of time."""
+    return chronological(index.cards[event] for event in index.of_kind.get("event", ()))
 
 
-#: Indexes whose keys, not values, belong to the card that contributes.
-_OWN = frozenset({"parents"})
-
-
-def _merged(
-    values: tuple[Any, ...], owner: str, own: list[Any], *, is_own: bool
-) -> tuple[Any, ...]:
-    """Replace one card's values in a list that is in order of their owners' ids."""
-    if is_own:
-        return tuple(own)
-    kept = [value for value in values if _owner(value) != owner]
-    at = bisect_left(kept, owner, key=_owner)
-    return (*kept[:at], *own, *kept[at:])
-
-
-def _owner(value: str | tuple[str, str]) -> str:
-    return value if isinstance(value, str) else value[0]
-
-
-def _moves(before: Card, after: Card) -> bool:
-    if after.kind != "event":
-        return False
-    return (before.date, _is_shown(before)) != (after.date, _is_shown(after))
-
-
-def _reorder(index: Index) -> set[Entry]:
-    """Sort the events anew."""
-    old = index.chronology
-    index.chronology = chronological(index.cards[e] for e in index.of_kind.get("event", ()))
-    return moved(old, index.chronology)
-
-
-def moved(old: list[str], new: list[str]) -> set[Entry]:
-    """The entries that differ between two orders: the order, and every event's neighbours."""
-    if old == new:
-        return set()
-    before, after = _neighbours(old), _neighbours(new)
-    differing = {e for e in before.keys() | after.keys() if before.get(e) != after.get(e)}
-    return {("neighbours", event) for event in differing} | {("chronology", "")}
-
-
-def _neighbours(order: list[str]) -> dict[str, tuple[str, str]]:
-    padded = ["", *order, ""]
-    return {event: (padded[at], padded[at + 2]) for at, event in enumerate(order)}
-
-
-def _selected_by(card: Card) -> tuple[object, ...]:
-    """What timelines' rules may look at."""
-    common = (_is_shown(card), card.date, card.within, card.chosen, card.include)
-    if card.kind != "event":
-        return common
-    return (*common, card.type, card.place, card.hidden_place, card.parts, card.tags)
-
-
-def _select_timelines(index: Index) -> set[Entry]:
-    """Fill the curated timelines anew; return the entries that differ now."""
+def selections_of(index: Index) -> tuple[Ids, Ids]:
+    """The events of the curated timelines, and the timelines of events."""
     on_timeline = {
         timeline: select(index.cards[timeline], index.chronology, index.cards, index.current)
         for timeline in index.of_kind.get("timeline", ())
     }
-    timelines_of = _turned(on_timeline)
-    entries = {("on_timeline", key) for key in _differing(index.on_timeline, on_timeline)}
-    entries |= {("timelines_of", key) for key in _differing(index.timelines_of, timelines_of)}
-    index.on_timeline, index.timelines_of = on_timeline, timelines_of
-    return entries
-
-
-def _differing(old: Ids, new: Ids) -> set[str]:
-    return {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
+    return on_timeline, _turned(on_timeline)
 
 
 def _turned(lists: Ids) -> Ids:
@@ -225,83 +133,3 @@ def _turned(lists: Ids) -> Ids:
         for value in values:
             turned.setdefault(value, []).append(key)
     return {key: tuple(values) for key, values in turned.items()}
-
-
-def _is_shown(card: Card) -> bool:
-    return card.is_public and not card.is_withdrawn
-
-
-def _contributed(card: Card, index: Index) -> dict[Entry, list[Any]]:
-    """What a card puts into each list, each value once, in its order."""
-    lists: dict[Entry, dict[Any, None]] = {}
-    for name, key, value in _contributions(card, index):
-        lists.setdefault((name, key), {})[value] = None
-    return {entry: list(values) for entry, values in lists.items()}
-
-
-def _contributions(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
-    """Name every entry that a card puts into an index: index, key, value."""
-    yield from _whether_shown_or_not(card, index)
-    if _is_shown(card):
-        yield from _of_shown(card, index)
-
-
-def _whether_shown_or_not(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
-    """Entries that withdrawn and hidden records keep.
-
-    What a withdrawn article rests on still counts: it passes on its origins.
-    """
-    if card.is_withdrawn and card.is_public:
-        yield "withdrawn", "", card.id
-    if card.kind == "article":
-        for tie in card.ties:
-            yield "parents", card.id, index.current(tie.to)
-    elif card.kind == "actor":
-        yield "speakers", "", card.id
-        for article in card.supports:
-            yield "supported_by", index.current(article), card.id
-
-
-def _of_shown(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
-    current = index.current
-    yield "of_kind", card.kind, card.id
-    for target in card.links:
-        if current(target) != card.id:
-            yield "linked_from", current(target), card.id
-    for tie in card.ties:
-        yield "tied_to", current(tie.to), (card.id, tie.relation)
-    if card.within:
-        yield "places_in", current(card.within), card.id
-    if card.kind == "event":
-        yield from _of_event(card, index)
-    elif card.kind == "article":
-        yield from _of_article(card, index)
-
-
-def _of_event(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
-    yield "events_in", card.year, card.id
-    if card.place:
-        yield "events_at", index.current(card.place), card.id
-    if card.hidden_place:
-        yield "hidden_at", index.current(card.hidden_place), card.id
-    for number in range(len(card.corrections)):
-        yield "corrected", "", (card.id, str(number))
-    for actor, role in card.parts:
-        yield "events_of", index.current(actor), (card.id, role)
-
-
-def _of_article(card: Card, index: Index) -> Iterator[tuple[str, str, Any]]:
-    current = index.current
-    if card.publisher:
-        yield "published_by", current(card.publisher), card.id
-    for tie in card.ties:
-        yield "children", current(tie.to), card.id
-    for event in card.about:
-        yield "articles_about", current(event), card.id
-    for touch in card.touches:
-        pair = (card.id, current(touch.event))
-        yield "claimed_by", current(touch.claimant), pair
-        for actor in touch.named:
-            yield "claimed_about", current(actor), pair
-    for name in card.names:
-        yield "named_in", current(name.id), (card.id, name.wording)

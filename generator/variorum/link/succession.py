@@ -69,6 +69,11 @@ def in_time(claim: Claim) -> tuple[tuple[str, str], str, int, str]:
     return (when, claim.source, claim.quote.start, claim.id)
 
 
+def in_order(claims: list[Claim]) -> list[Claim]:
+    """Claims in order of time."""
+    return sorted(claims, key=in_time) if len(claims) > 1 else claims
+
+
 def _said_by(claim: Claim) -> tuple[str, str]:
     """The day by which it was certainly said; of two, the better dated claim comes first.
 

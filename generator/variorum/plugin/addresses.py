@@ -7,8 +7,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from variorum.schema.kinds import BY_NAME, KINDS
 from variorum.views.data.features import EVENTS, PLACES
+from variorum.views.data.lines import ANNOTATIONS, CLAIM_LINES
 from variorum.views.data.package import PACKAGE
-from variorum.views.data.records import ANNOTATIONS, CLAIM_LINES
 from variorum.views.data.tables import TABLES
 from variorum.views.scope import Scope
 

@@ -11,6 +11,7 @@ from variorum.model.actor import Actor
 from variorum.views.claims_of_actors import ActorClaims
 from variorum.views.events import listed_in_time
 from variorum.views.feeds import Subscriptions, subscriptions
+from variorum.views.heading import heading_of
 from variorum.views.identifiers import Identifier, identifiers_of
 from variorum.views.lines import lines_in_time
 from variorum.views.maps.spread import Spread, spread_of
@@ -101,7 +102,7 @@ def build(actor_id: str, said: ActorClaims, scope: Scope) -> ActorPage:
     }
     speakers = {entry.twin.claimant for entry in said.said_for}
     return ActorPage(
-        heading=scope.heading(actor, scope.summary(actor)),
+        heading=heading_of(scope, actor, scope.summary(actor)),
         actor_kind=scope.vocabulary.label("actor_kinds", actor.actor_kind),
         country=scope.language.country(actor.country) if actor.country else "",
         url=actor.url,

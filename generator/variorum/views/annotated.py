@@ -15,7 +15,8 @@ from variorum.model.claim import Claim
 from variorum.model.quotation import Quotation
 from variorum.views.lines import ClaimEntry, entries_of
 from variorum.views.parts import Ref
-from variorum.views.scope import Scope, passage_anchor
+from variorum.views.quoting import passage_anchor
+from variorum.views.scope import Scope
 from variorum.views.showing import Showing
 
 #: Where words stand in a text: their start and their end, which is exclusive.

@@ -6,7 +6,7 @@ import msgspec
 
 from variorum.views.lines import ClaimEntry, entries_of
 from variorum.views.scope import Scope
-from variorum.views.twins.parts import ClaimTwin
+from variorum.views.twins.claim import ClaimTwin
 
 
 class ActorClaims(msgspec.Struct, frozen=True, gc=False):

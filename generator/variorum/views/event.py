@@ -10,6 +10,7 @@ from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparisons_among
 from variorum.views.corrections import correction_lines
 from variorum.views.findings import finding_lines
+from variorum.views.heading import heading_as
 from variorum.views.lines import comment_lines, slot_text, value_text
 from variorum.views.maps.where import Whereabouts
 from variorum.views.parts import (
@@ -142,7 +143,7 @@ def build(subject: Subject, scope: Scope) -> EventPage:
     comments = comment_lines(scope, subject.entries.values())
     assessments = _assessments(scope, subject)
     return EventPage(
-        heading=scope.heading_as(event, subject.description),
+        heading=heading_as(scope, event, subject.description),
         date=scope.date(event.date),
         type=scope.vocabulary.label("event_types", event.type),
         type_group=(type_term.group or "") if type_term else "",

@@ -14,7 +14,8 @@ from variorum.views.maps.page import picture_of_all
 from variorum.views.parts import EventLine, Ref, ValueLine
 from variorum.views.scope import Scope
 from variorum.views.timelines.columns import draw
-from variorum.views.timelines.figure import MOST_LANES, Moment, TimelineFigure
+from variorum.views.timelines.figure import Moment, TimelineFigure
+from variorum.views.timelines.lanes import MOST_LANES
 
 #: How many events each list of the home page has.
 LENGTH = 6

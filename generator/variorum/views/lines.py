@@ -12,9 +12,10 @@ from variorum.model.claim import Claim, NoValue, TextValue, Value
 from variorum.model.dates import EdtfDate
 from variorum.views import wording
 from variorum.views.parts import AnswerLine, Cell, ClaimLine, CommentLine, Ref
+from variorum.views.quoting import quote_as
 from variorum.views.scope import BASE, Scope
 from variorum.views.showing import Showing
-from variorum.views.twins.parts import ClaimTwin, make_claim_twin
+from variorum.views.twins.claim import ClaimTwin, make_claim_twin
 
 
 class ClaimEntry(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -103,7 +104,7 @@ class _Maker:
             provisional=claim.provisional,
             superseded_by=superseded,
             repeats=repeats,
-            quote=scope.quote_as(card, claim.quote, found, claim.verbatim),
+            quote=quote_as(scope, card, claim.quote, found, claim.verbatim),
             note=scope.markdown(claim.note, BASE),
         )
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from variorum.model.place import Place
 from variorum.views.events import listed_in_time
 from variorum.views.feeds import Subscriptions, subscriptions
+from variorum.views.heading import heading_of
 from variorum.views.identifiers import Identifier, identifiers_of
 from variorum.views.maps.where import Whereabouts, whereabouts
 from variorum.views.names import name_lines
@@ -67,7 +68,7 @@ def build(place_id: str, scope: Scope) -> PlacePage:
     around = graph.places_around(place_id)
     shown = {*(line.ref.id for line in events), *inside, *around}
     return PlacePage(
-        heading=scope.heading(place, scope.summary(place)),
+        heading=heading_of(scope, place, scope.summary(place)),
         summary=scope.summary_html(place, BASE),
         names=name_lines(scope, place_id, place.name, place.names),
         lat=position.lat if position else None,

@@ -8,6 +8,7 @@ from variorum.link.card import Tie
 from variorum.model.actor import Actor
 from variorum.model.vocabulary import Relation
 from variorum.views.parts import Ref, RelationLine
+from variorum.views.quoting import quote_of
 from variorum.views.scope import BASE, Scope
 from variorum.views.subject import Subject
 
@@ -39,7 +40,7 @@ def actor_relations(scope: Scope, actor: Actor) -> tuple[RelationLine, ...]:
             ref=scope.ref(relation.to),
             since=scope.date(relation.valid_from),
             until=scope.date(relation.valid_to),
-            quote=scope.quote(relation.article, relation.quote, "")
+            quote=quote_of(scope, relation.article, relation.quote, "")
             if relation.article and relation.quote
             else None,
             source=scope.ref(relation.article) if relation.article else None,

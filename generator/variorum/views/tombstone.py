@@ -2,6 +2,7 @@
 
 import msgspec
 
+from variorum.views.heading import heading_of
 from variorum.views.parts import Heading, Ref
 from variorum.views.scope import Scope
 from variorum.views.timelines.members import timeline_ref
@@ -25,7 +26,7 @@ class RedirectPage(msgspec.Struct, frozen=True, gc=False):
 
 def build(record_id: str, scope: Scope) -> TombstonePage:
     """Build the page of a withdrawn record."""
-    return TombstonePage(scope.heading(scope.graph.record(record_id), ""))
+    return TombstonePage(heading_of(scope, scope.graph.record(record_id), ""))
 
 
 def build_redirect(alias: str, scope: Scope, *, of_timeline: bool) -> RedirectPage:

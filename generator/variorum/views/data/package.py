@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 
 from variorum.views.data.files import DownloadLine
-from variorum.views.data.records import CLAIM_LINES
+from variorum.views.data.lines import CLAIM_LINES
 from variorum.views.data.tables import TABLES, Table
 from variorum.views.scope import Scope
-from variorum.views.twins.parts import ClaimTwin
+from variorum.views.twins.claim import ClaimTwin
 
 PACKAGE = "datapackage.json"
 _ABOUT = (

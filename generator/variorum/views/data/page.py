@@ -6,9 +6,9 @@ import msgspec
 
 from variorum.views.data import features
 from variorum.views.data.files import ColumnLine, DownloadLine
+from variorum.views.data.lines import ANNOTATIONS, CLAIM_LINES, RecordLines
 from variorum.views.data.package import PACKAGE, package
 from variorum.views.data.parts import part_keys
-from variorum.views.data.records import ANNOTATIONS, CLAIM_LINES, RecordLines
 from variorum.views.data.rows import rows
 from variorum.views.data.tables import TABLES, Table
 from variorum.views.language import Language

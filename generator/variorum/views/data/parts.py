@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from variorum.views.data.records import ANNOTATIONS, RecordLines
+from variorum.views.data.lines import ANNOTATIONS, RecordLines
 from variorum.views.scope import Scope
 from variorum.views.webannotation import BETWEEN
 

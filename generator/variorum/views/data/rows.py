@@ -26,6 +26,11 @@ def rows(cells: Iterable[Row]) -> str:
     return "".join([_line(_harmless(row)) for row in cells])
 
 
+def truth(value: object) -> str:
+    """The cell of a boolean, as Table Schema has it."""
+    return "true" if value else "false"
+
+
 def _harmless(row: Row) -> list[Cell]:
     """Cells that no spreadsheet runs."""
     return [

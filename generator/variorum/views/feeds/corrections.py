@@ -8,6 +8,7 @@ from variorum.model.event import Correction
 from variorum.views.feeds.forms import Entry, FeedEntry, ready_made
 from variorum.views.feeds.identity import address, permanent_id
 from variorum.views.feeds.news import certain_day
+from variorum.views.heading import heading_of
 from variorum.views.scope import Scope
 
 
@@ -48,7 +49,7 @@ def _content(correction: Correction, scope: Scope) -> str:
 def work_out_withdrawal(record_id: str, scope: Scope) -> FeedEntry:
     """The entry of a record that was withdrawn."""
     record, card = scope.graph.record(record_id), scope.graph.card(record_id)
-    heading = scope.heading(record, "")
+    heading = heading_of(scope, record, "")
     return ready_made(
         Entry(
             id=f"{permanent_id(scope, card)}#withdrawn",

@@ -11,6 +11,7 @@ from variorum.views.events import listed
 from variorum.views.feeds.forms import Entry, FeedEntry, ready_made
 from variorum.views.feeds.identity import address, permanent_id
 from variorum.views.findings import figure, in_order, standing_values
+from variorum.views.heading import veiled_of
 from variorum.views.lines import entries_of, slot_text
 from variorum.views.parts import EventLine, ValueLine
 from variorum.views.scope import Scope
@@ -40,7 +41,7 @@ def work_out_entry(event_id: str, scope: Scope) -> FeedEntry:
 
 def _content(event: Event, line: EventLine, scope: Scope) -> Iterator[str]:
     """When and where, the summary, and what the claims add up to: what is contested first."""
-    date, place, veiled = line.date, line.place, scope.veiled(event)
+    date, place, veiled = line.date, line.place, veiled_of(scope, event)
     where = [words for words in (date and date.text, place and place.title) if words]
     if where:
         yield f'<p dir="auto">{escape(" · ".join(where))}</p>'

@@ -7,6 +7,7 @@ from variorum.views import citations, showing
 from variorum.views.annotated import Annotated
 from variorum.views.citations import CitationLine
 from variorum.views.comparison import comparison_ref
+from variorum.views.heading import heading_of
 from variorum.views.parts import DateText, Heading, Ref, StemmaFigure, StemmaLine
 from variorum.views.relations import backlinks
 from variorum.views.scope import Scope, direction
@@ -91,7 +92,7 @@ def build(found: Annotated, scope: Scope) -> SourcePage:
     has_kin = len(kin[0]) > 1
     translation = article.translation(scope.tongues)
     return SourcePage(
-        heading=scope.heading(article, ""),
+        heading=heading_of(scope, article, ""),
         publisher=scope.ref(article.publisher),
         published=scope.date(article.published),
         authors=article.authors,

@@ -10,7 +10,8 @@ from variorum.views import showing
 from variorum.views.annotated import Annotated, Carried, Marked, Noted, Support
 from variorum.views.fragments import fragment_address
 from variorum.views.parts import LetteredEvent, Ref, ToldClaim
-from variorum.views.scope import BASE, Scope, passage_anchor
+from variorum.views.quoting import passage_anchor
+from variorum.views.scope import BASE, Scope
 from variorum.views.several import lettered, once, told_claim
 from variorum.views.showing import Showing
 from variorum.views.source.parts import Passage, Placed, SupportLine

@@ -12,17 +12,16 @@ from variorum.views.timelines.axis import (
     ticks,
     words_of,
 )
+from variorum.views.timelines.bars import make_bar
 from variorum.views.timelines.figure import (
-    MOST_LANES,
     Address,
     Column,
     Drawn,
     Moment,
     SpanMark,
     TimelineFigure,
-    lanes,
-    make_bar,
 )
+from variorum.views.timelines.lanes import MOST_LANES, lanes
 
 #: So many columns can be told apart on a phone.
 _MOST_COLUMNS = 62

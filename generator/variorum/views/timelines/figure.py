@@ -1,28 +1,18 @@
 """The graphic of a timeline, from the events that its list has.
 
-Few events have a lane each, with a mark at the date and the title beside it. Many are counted in
-columns; those whose dates reach over several columns lie below as spans. Either way every event is
-in exactly one mark, except that undated ones have none where there are many.
+Few events have a lane each, with a mark at the date and the title beside it (``lanes.py``). Many
+are counted in columns; those whose dates reach over several columns lie below as spans
+(``columns.py``). Either way every event is in exactly one mark, except that undated ones have none
+where there are many.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
 from variorum.model.dates import EdtfDate
-from variorum.views.language import Language
-from variorum.views.timelines.axis import Axis, Tick, days_of, number, ticks
-
-#: So many events have a lane each; more are counted.
-MOST_LANES = 24
-#: Room at both ends of the axis, in per cent, so that a mark on its edge is whole.
-_INSET = 2.0
-#: The least width of a span, in per cent, so that it can be seen.
-_LEAST = 3.0
-#: A title stands beside its mark if so many per cent are free there, and else above it.
-_ROOM = 45.0
-#: Heights in pixels: of the axis, of a lane, of a lane with its title above the mark.
-_AXIS, _LANE, _TALL = 26, 26, 42
+from variorum.views.timelines.axis import Tick
+from variorum.views.timelines.bars import Bar
 
 
 class Moment(msgspec.Struct, frozen=True, gc=False):
@@ -36,23 +26,6 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
     """When it happened."""
     is_contested: bool
     """Whether any of its findings is contested."""
-
-
-class Bar(msgspec.Struct, frozen=True, gc=False):
-    """A date on the axis; measures in per cent of the width, from the left."""
-
-    x: float
-    """Where it begins; the middle of a day."""
-    width: float
-    """How far it reaches; 0 for a day."""
-    end: float
-    """Where it ends."""
-    is_day: bool
-    """Whether it is one certain day."""
-    is_open_left: bool
-    """Whether it has no known end on the left."""
-    is_open_right: bool
-    """Whether it has no known end on the right."""
 
 
 class Lane(msgspec.Struct, frozen=True, gc=False):
@@ -179,98 +152,5 @@ class Drawn(msgspec.Struct, frozen=True):
     """The events to which marks lead."""
 
 
+#: Where the mark of an event leads.
 Address = Callable[[Moment], str]
-
-
-def lanes(moments: Sequence[Moment], address: Address, language: Language) -> Drawn | None:
-    """Draw few events; None if there is nothing to tell apart.
-
-    ``address`` says where an event's mark leads.
-    """
-    span = days_of(moment.date for moment in moments if moment.date)
-    if len(moments) < 2 or span is None or span[0] == span[1]:
-        return None
-    axis = Axis(*span, is_mirrored=language.direction == "rtl", inset=_INSET)
-    made: list[Lane] = []
-    y = _AXIS
-    for moment in moments:
-        made.append(_lane(moment, axis, y, address(moment)))
-        y += _TALL if made[-1].side == "above" else _LANE
-    bars = [lane.bar for lane in made if lane.bar]
-    figure = TimelineFigure(
-        height=y + 4,
-        line_start=20,
-        line_end=y + 4,
-        tick_y=14,
-        ticks=ticks(axis, language),
-        lanes=tuple(made),
-        columns=(),
-        stretches=(),
-        base=0,
-        unit=0,
-        peak=None,
-        undated=sum(moment.date is None for moment in moments),
-        has_days=any(bar.is_day for bar in bars),
-        has_spans=not all(bar.is_day for bar in bars),
-        has_open=any(bar.is_open_left or bar.is_open_right for bar in bars),
-        has_contested=any(moment.is_contested for moment in moments),
-    )
-    marks = {moment.id: at for at, moment in enumerate(moments)}
-    return Drawn(figure, marks, frozenset(marks))
-
-
-def _lane(moment: Moment, axis: Axis, top: int, href: str) -> Lane:
-    if moment.date is None:
-        start, end, made = 0.0, 0.0, None
-    else:
-        start, end = reach(moment.date, axis)
-        made = bar(moment.date, axis)
-    side = "after" if 100 - end >= _ROOM else "before" if start >= _ROOM else "above"
-    room = {"after": (end, 100 - end), "before": (0.0, start), "above": (0.0, 100.0)}[side]
-    middle = top + (_TALL - 12 if side == "above" else _LANE // 2)
-    return Lane(
-        href=href,
-        title=moment.title,
-        is_contested=moment.is_contested,
-        bar=made,
-        y=middle,
-        top=middle - 5,
-        title_x=axis.x(*room),
-        title_width=round(room[1], 2),
-        title_y=top + (0 if side == "above" else 2),
-        side=side,
-    )
-
-
-def reach(value: EdtfDate, axis: Axis) -> tuple[float, float]:
-    """From where to where a date's mark reaches, in per cent from the inline start.
-
-    An open end reaches the end of the axis.
-    """
-    start = 0.0 if value.earliest is None else axis.at(number(value.earliest))
-    end = 100.0 if value.latest is None else axis.at(number(value.latest))
-    if is_day(value) or end - start >= _LEAST:
-        return start, end
-    start = min(max((start + end - _LEAST) / 2, 0.0), 100 - _LEAST)
-    return start, start + _LEAST
-
-
-def bar(value: EdtfDate, axis: Axis) -> Bar:
-    """Put a date on the axis."""
-    start, end = reach(value, axis)
-    is_open = (value.earliest is None, value.latest is None)
-    return make_bar(axis, start, end - start, is_day(value), is_open)
-
-
-def make_bar(
-    axis: Axis, start: float, width: float, is_day: bool, is_open: tuple[bool, bool]
-) -> Bar:
-    """A bar so far from the inline start, whose beginning or end may be open."""
-    left, right = is_open[::-1] if axis.is_mirrored else is_open
-    x = axis.x(start, width)
-    return Bar(x, round(width, 2), round(x + width, 2), is_day, left, right)
-
-
-def is_day(value: EdtfDate) -> bool:
-    """Whether a date is one certain day."""
-    return value.earliest == value.latest and not value.is_approximate

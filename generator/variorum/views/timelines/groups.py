@@ -8,7 +8,7 @@ import msgspec
 from variorum.model.dates import parse
 from variorum.views.parts import EventLine
 from variorum.views.scope import Scope
-from variorum.views.timelines.figure import MOST_LANES
+from variorum.views.timelines.lanes import MOST_LANES
 
 
 class Period(msgspec.Struct, frozen=True):

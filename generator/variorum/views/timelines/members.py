@@ -8,6 +8,7 @@ from markupsafe import Markup
 from variorum.model.actor import Actor
 from variorum.model.timeline import Timeline
 from variorum.views.events import events_of, years
+from variorum.views.heading import heading_of
 from variorum.views.parts import Heading, Ref
 from variorum.views.scope import BASE, Scope
 
@@ -99,7 +100,7 @@ def timeline_ref(scope: Scope, timeline_id: str) -> Ref:
 def _curated(record: Timeline, scope: Scope) -> Members:
     index = scope.graph.index
     return Members(
-        heading=scope.heading(record, scope.summary(record)),
+        heading=heading_of(scope, record, scope.summary(record)),
         summary=scope.summary_html(record, BASE),
         is_curated=True,
         subject=None,

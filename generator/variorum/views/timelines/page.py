@@ -10,9 +10,10 @@ from variorum.views.events import NO_NOTE, Listed, with_part
 from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.parts import EventLine, Heading, Ref
 from variorum.views.scope import BASE, Scope
-from variorum.views.timelines.figure import MOST_LANES, Drawn, TimelineFigure
+from variorum.views.timelines.figure import Drawn, TimelineFigure
 from variorum.views.timelines.filters import Filters, filters
 from variorum.views.timelines.groups import Period, periods
+from variorum.views.timelines.lanes import MOST_LANES
 from variorum.views.timelines.members import Members, address, pages_for
 from variorum.views.timelines.shared import anchor, drawn_from, drawn_of, led
 

@@ -9,8 +9,9 @@ from variorum.views.actor import ActorPage
 from variorum.views.claims_of_actors import ActorClaims
 from variorum.views.parts import NameLine
 from variorum.views.scope import Scope
+from variorum.views.twins.claim import ClaimTwin
 from variorum.views.twins.event import ActorRole
-from variorum.views.twins.parts import ClaimTwin, TieTwin, ties_to
+from variorum.views.twins.parts import TieTwin, ties_to
 
 
 class NameTwin(msgspec.Struct, frozen=True, gc=False):

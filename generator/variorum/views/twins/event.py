@@ -9,17 +9,9 @@ from variorum.model.event import Assessment
 from variorum.views.account import repetitions, revisions
 from variorum.views.scope import Scope
 from variorum.views.subject import Subject
-from variorum.views.twins.parts import (
-    ClaimTwin,
-    DateTwin,
-    FindingTwin,
-    PlaceTwin,
-    TieTwin,
-    date_twin,
-    finding_twin,
-    ties_to,
-    value_twin,
-)
+from variorum.views.twins.claim import ClaimTwin, value_twin
+from variorum.views.twins.finding import FindingTwin, finding_twin
+from variorum.views.twins.parts import DateTwin, PlaceTwin, TieTwin, date_twin, ties_to
 
 
 class ActorRole(msgspec.Struct, frozen=True, gc=False):

@@ -7,7 +7,8 @@ from variorum.model.sensitivity import joined
 from variorum.views.annotated import Annotated, Noted
 from variorum.views.scope import Scope
 from variorum.views.texts import shown_seal, shown_text
-from variorum.views.twins.parts import ClaimTwin, DateTwin, date_twin
+from variorum.views.twins.claim import ClaimTwin
+from variorum.views.twins.parts import DateTwin, date_twin
 
 
 class DerivationTwin(msgspec.Struct, frozen=True, gc=False):

@@ -1,4 +1,4 @@
-"""The cache: what was put in comes out, or nothing does."""
+"""The cache: what was put on a shelf comes back, or nothing does."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum import cache as cache_module
-from variorum.cache import Cache, DamagedPack, Pack, Place
+from variorum.cache import Cache
 
 Value = dict[str, int]
 
@@ -15,11 +15,6 @@ Value = dict[str, int]
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
     return Cache(tmp_path)
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Pack:
-    return Pack(str(tmp_path / "new" / "pack"))
 
 
 def shelf(cache: Cache, name: str = "shelf") -> Path:
@@ -101,42 +96,3 @@ def test_profiles_are_kept_apart(tmp_path: Path) -> None:
     Cache(tmp_path, "one").save("shelf", {"a": 1})
 
     assert None is Cache(tmp_path, "other").load("shelf", Value)
-
-
-# The pack
-
-
-@given(first=st.lists(st.binary(max_size=9)), later=st.lists(st.binary(max_size=9)))
-def test_blobs_are_found_where_they_were_put(
-    tmp_path_factory: pytest.TempPathFactory, first: list[bytes], later: list[bytes]
-) -> None:
-    pack = Pack(str(tmp_path_factory.mktemp("pack") / "pack"))
-    places = [*pack.replace(first), *pack.append(later)]
-
-    assert [*first, *later] == [pack.get(place) for place in places]
-    assert pack.size() == sum(map(len, [*first, *later]))
-    pack.close()
-
-
-def test_a_pack_can_be_begun_anew_while_it_is_read(pack: Pack) -> None:
-    (old,) = pack.append([b"old"])
-    assert b"old" == pack.get(old)
-    places = pack.replace([b"other", b"new"])
-
-    assert [b"other", b"new"] == [pack.get(place) for place in places]
-
-
-@pytest.mark.parametrize(
-    "place", [Place(0, 4, 0), Place(1, 4, 0), Place(99, 4, 0), Place(0, 99, 0)]
-)
-def test_what_is_not_what_was_put_there_is_damage(pack: Pack, place: Place) -> None:
-    pack.append([b"blob"])
-
-    with pytest.raises(DamagedPack):
-        pack.get(place)
-
-
-def test_a_pack_that_is_not_there_is_damage(pack: Pack) -> None:
-    assert 0 == pack.size()
-    with pytest.raises(DamagedPack):
-        pack.get(Place(0, 1, 0))

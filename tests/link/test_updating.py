@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from variorum.engine.lazy import Lazy
 from variorum.engine.shelves import PackedIndex, pack_index, unpack_index
 from variorum.link.card import Card, NameUse, Tie, Touch
-from variorum.link.index import LISTS, Entry, Index, fold, moved, update
+from variorum.link.index import LISTS, Index, fold
+from variorum.link.updating import Entry, moved, update
 from variorum.model.dates import parse
 from variorum.model.timeline import Selection
 
