@@ -1,5 +1,6 @@
 """``variorum serve``: the site in a browser, renewed when a record changes."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -9,10 +10,12 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
-from tests.sites import CONFIG, Project, toy_project
+from tests.sites import CONFIG, Project, Site, toy_project
 
 #: Seconds that a loaded machine may take.
 PATIENCE = 60
@@ -41,6 +44,12 @@ def wait_for(condition: Callable[[], bool]) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+def told(base: str) -> Any:
+    """What an open page would be told of the last run; nothing where all is well."""
+    answer = fetch(urljoin(base, "/livereload/news"))
+    return (json.loads(answer)["notice"] or {}) if answer else {}
 
 
 @contextmanager
@@ -96,6 +105,7 @@ def test_a_mistake_is_printed_and_the_page_stays_until_it_is_mended(
     assert "Fire in the harbour of Port Lanza" in fetch(page)
     site.config.write_text("site_name: [\n")
     assert wait_for(lambda: "mkdocs.yml: " in log.read_text()), log.read_text()
+    assert wait_for(lambda: "mkdocs.yml:" in "".join(told(base)["problems"][0]))
     assert "Fire in the harbour of Port Lanza" in fetch(page)
     path.write_text(text.replace("title: Fire in", "title: Great fire in"))
     site.config.write_text(config)
@@ -114,3 +124,55 @@ def test_without_a_cache_the_preview_lies_elsewhere(
         assert wait_for(lambda: "Fire in the harbour of Port Lanza" in fetch(page)), log.read_text()
         assert 1 == log.read_text().count(".variorum cannot be written")
     assert "mine" == (served_project.root / ".variorum").read_text()
+
+
+def test_nothing_of_the_preview_is_in_a_site(
+    served: tuple[Project, str, Path],
+) -> None:
+    site, base, log = served
+    path = site.root / "seeds/incidents/harbour-fire.yml"
+    text = path.read_text()
+
+    assert wait_for(lambda: "Fire in the harbour of Port Lanza" in fetch(base)), log.read_text()
+    path.write_text(text.replace("title:", "titel:"))
+    assert wait_for(lambda: bool(told(base))), log.read_text()
+    path.write_text(text)
+    assert wait_for(lambda: not told(base)), log.read_text()
+    previewed = Site(site.root / ".variorum/preview-site").bytes_by_path
+    built = site.build().bytes_by_path
+
+    assert built == previewed
+    assert not [name for name, content in built.items() if b"/livereload/" in content]
+    assert not [name for name in built if name.endswith(("panel.js", "panel.css"))]
+
+
+def test_a_warning_on_a_hand_written_page_stays_until_it_is_mended(
+    served: tuple[Project, str, Path],
+) -> None:
+    site, base, log = served
+    path = site.root / "seeds/incidents/harbour-fire.yml"
+
+    assert wait_for(lambda: "Fire in the harbour of Port Lanza" in fetch(base)), log.read_text()
+    site.write({"docs/index.md": "# Home\n\n[[nobody]]\n"})
+    assert wait_for(lambda: "1 warning" in told(base).get("summary", "")), log.read_text()
+    assert "docs/index.md:3:1" == told(base)["problems"][0][0]
+    path.write_text(path.read_text().replace("title: Fire in", "title: Great fire in"))
+    assert wait_for(lambda: "Great fire in the harbour" in fetch(base)), log.read_text()
+    assert "1 warning" in told(base)["summary"]
+    site.write({"docs/index.md": "# Home\n"})
+    assert wait_for(lambda: not told(base)), log.read_text()
+
+
+def test_hand_written_pages_in_the_way_can_be_mended_while_the_preview_is_open(
+    served_project: Project, tmp_path: Path
+) -> None:
+    page = served_project.root / "docs/events/mine.md"
+    served_project.write({"docs/events/mine.md": "# Mine\n"})
+    log = tmp_path / "log"
+    with serving(served_project, log) as base:
+        assert wait_for(lambda: bool(told(base))), log.read_text()
+        assert "docs/events/mine.md" in told(base)["problems"][0][0]
+        page.unlink()
+
+        assert wait_for(lambda: "Fire in the harbour of Port Lanza" in fetch(base)), log.read_text()
+        assert not told(base)

@@ -32,7 +32,7 @@ from variorum.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from variorum.engine.contract import Options, Outcome
+    from variorum.engine.contract import Outcome
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -149,12 +149,11 @@ def build(strict: bool, clean: bool, timings: bool, jobs: int | None, config: Pa
 def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
     """Show the site while you work on it.
 
-    It is rebuilt whenever a file changes, and the browser shows it anew. What can be found by
-    searching stays as it was when the preview began.
+    It is rebuilt whenever a file changes, and the browser shows it anew, or tells what is wrong.
+    What can be found by searching stays as it was when the preview began.
     """
-    import msgspec
-
     from variorum.cache import FOLDER, Cache
+    from variorum.cli.preview import Runs
     from variorum.plugin.serve import serve as run
 
     address = free_address(address)
@@ -164,11 +163,10 @@ def serve(address: str, jobs: int | None, config: Path, *, poll: bool) -> None:
     place.make_sure()
     folder = place.root / FOLDER / "preview-site"
     options = options_for(config, jobs=jobs, profile="preview", site_dir=str(folder))
-    watched = _preview(config, options)
-    later = msgspec.structs.replace(options, search_later=True)
+    runs = Runs(config, options, site)
+    first = runs.first()
     click.echo(f"Serving on http://{address}/ (stop with Ctrl+C)")
-    url = site.settings.site_url
-    run(folder, watched, url, address, lambda _: _again(config, later), polls=poll)
+    run(site.settings, folder, address, first, runs.again, polls=poll)
 
 
 @main.command()
@@ -254,32 +252,3 @@ def _survey(config: Path, outcome: "Outcome") -> list[str]:
         if source is not None:
             outcome.report.add(hints(each, source))
     return list(table(found))
-
-
-def _again(config: Path, options: "Options") -> list[Path]:
-    """Rebuild a preview; what would end a command leaves the preview as it was."""
-    from variorum.diagnostics import Refusal
-
-    try:
-        return _preview(config, options)
-    except (OSError, Refusal, SystemExit) as problem:
-        for each in getattr(problem, "diagnostics", ()):
-            click.echo(str(each), err=True)
-        click.echo(f"variorum: not rebuilt ({problem})", err=True)
-        return []
-
-
-def _preview(config: Path, options: "Options") -> list[Path]:
-    """Rebuild a preview; problems are printed and leave the preview as it was.
-
-    Returns what the site is made of, as far as it is there.
-    """
-    from variorum import pipeline
-
-    with alone(config):
-        outcome = pipeline.build(root_of(config), opener(config), options)
-    say(outcome.complaint)
-    for diagnostic in outcome.report:
-        click.echo(str(diagnostic), err=True)
-    click.echo(words.summary(outcome))
-    return [path for path in outcome.watched if path.exists()]

@@ -23,6 +23,8 @@ from variorum.plugin.options import (
     watched_by,
 )
 from variorum.plugin.plugin import VariorumPlugin
+from variorum.plugin.preview.check import Problem
+from variorum.plugin.preview.heard import heard_while
 from variorum.plugin.problems import heard_of
 from variorum.plugin.sources import Reads, listening, variables_in
 from variorum.read.configuration import place_of, syntax_problems
@@ -45,6 +47,8 @@ class Site:
     def __init__(self, config_file: Path, *, strict: bool = False) -> None:
         self._file, self._strict = config_file, strict
         self.warnings: list[Diagnostic] = []
+        self.said: list[Problem] | None = None
+        """What MkDocs said of the hand-written pages; None as long as they are as they were."""
         with listening() as reads:
             config = self._load()
         options = self._plugin(config).config
@@ -80,7 +84,7 @@ class Site:
             HostError: MkDocs cannot build at all.
         """
         try:
-            with listening() as reads:
+            with listening() as reads, heard_while() as self.said:
                 plugin = self._build(graph, folder)
         except exceptions.Abort as problem:
             raise PagesError(str(problem).strip()) from problem

@@ -31,6 +31,8 @@ from variorum.plugin.frames import POLICY, Surroundings, framing, home_frame
 from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
+from variorum.plugin.preview.check import Problem
+from variorum.plugin.preview.heard import heard_while
 from variorum.plugin.quiet import KeptBack
 from variorum.publish import write_files
 from variorum.render.frame import SENTINELS, Frame, Framing
@@ -80,6 +82,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         self._root = "/"
         self._kept_back = KeptBack()
         self._while_building = ExitStack()
+        self._said: list[Problem] = []
 
     def host(self, graph: Graph) -> None:
         """Let somebody else load the records and write their pages."""
@@ -104,6 +107,7 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         settings = settings_of(config, self.config)
         self._while_building.enter_context(self._kept_back.untold())
         if self._writes:
+            self._said = self._while_building.enter_context(heard_while())
             # Until the end of the build: what MkDocs writes, another run would write as well.
             at_work = partial(_own_log.warning, "%s", AT_WORK)
             self._while_building.enter_context(held(root_of(config) / FOLDER, at_work))
@@ -233,10 +237,18 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
         """Let others at the site again."""
         self._while_building.close()
 
+    @event_priority(-100)
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Rebuild when a record or a template changes."""
+        """Rebuild when a record or a template changes; tell open pages what was found.
+
+        Last of all plugins, since some name the server's builder, which is another from now on.
+        """
+        from variorum.plugin.preview.check import Check
+        from variorum.plugin.preview.guest import join
+
         root = root_of(config)
         server.watch(str(root / self.config.records))
+        join(server, settings_of(config, self.config).language, Check(tuple(self._said)))
         return server
 
     def _to_root(self) -> str:

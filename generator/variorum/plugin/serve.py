@@ -1,7 +1,8 @@
 """Live preview: MkDocs' own development server around Variorum's build."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,12 +11,21 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-#: What a page's policy says of scripts.
-_SCRIPTS = re.compile(
-    rb'(<meta http-equiv="Content-Security-Policy" content="[^"]*?script-src [^;"]*)'
+from variorum.config import Settings
+from variorum.plugin.preview.app import Preview
+from variorum.plugin.preview.check import Check
+from variorum.plugin.preview.words import nothing_yet
+from variorum.views.language import Language
+
+_NOTHING = (
+    '<!doctype html>\n<html lang="{tag}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    '<meta name="color-scheme" content="light dark">\n<title>{words}</title>\n</head>\n'
+    "<body>\n<main><h1>{words}</h1></main>\n</body>\n</html>\n"
 )
-#: Builds into a folder; returns the files and folders whose changes are to be seen from now on.
-Build = Callable[[Path], Iterable[Path]]
+
+#: Builds the site again.
+Build = Callable[[], Check]
 
 
 class _Changes(FileSystemEventHandler):
@@ -34,18 +44,8 @@ class _Changes(FileSystemEventHandler):
     on_created = on_deleted = on_modified = on_moved = _changed
 
 
-class _Reloading(LiveReloadServer):
-    """MkDocs' server, whose script runs in pages although their policy forbids inline ones."""
-
-    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
-        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
-        before, _, script = page.rpartition(b"<script>")
-        before = _SCRIPTS.sub(rb"\1 'nonce-preview'", before, count=1)
-        return b'%b<script nonce="preview">%b' % (before, script)
-
-
-class _Server(_Reloading):
-    """The same, told of changes by the system.
+class _Server(LiveReloadServer):
+    """MkDocs' server, told of changes by the system.
 
     MkDocs looks at every file twice a second, which among 15,000 files is most of the time that an
     edit takes to be seen.
@@ -78,31 +78,48 @@ class _Server(_Reloading):
 
 
 def serve(
-    folder: Path, watched: list[Path], site_url: str, address: str, build: Build, *, polls: bool
+    settings: Settings, folder: Path, address: str, first: Check, build: Build, *, polls: bool
 ) -> None:
-    """Serve ``folder``; rebuild whenever something that is watched changes, until interrupted.
+    """Serve ``folder``; build again whenever something that is watched changes, until interrupted.
 
-    ``polls`` looks at all files again and again, for disks whose changes the system does not tell.
+    ``first`` is what the build came to that has been; ``polls`` looks at all files again and again,
+    for disks whose changes the system does not tell.
     """
     host, _, port = address.rpartition(":")
-    make = _Reloading if polls else _Server
+    make = LiveReloadServer if polls else _Server
+    preview = Preview(settings.language, (folder / "index.html").is_file)
 
-    def build_and_watch() -> None:
-        for path in build(folder):
+    def take(check: Check) -> None:
+        preview.tell(check)
+        for path in check.watched:
             server.watch(str(path))
 
+    def build_and_tell() -> None:
+        with preview.building():
+            take(build())
+
     server = make(
-        builder=build_and_watch,
+        builder=build_and_tell,
         host=host,
         port=int(port),
         root=str(folder),
-        mount_path=urlsplit(site_url or "/").path or "/",
+        mount_path=urlsplit(settings.site_url or "/").path or "/",
     )
-    for path in watched:
-        server.watch(str(path))
+    server.error_handler = partial(_missing, folder, preview.language)
+    server.set_app(preview.around(server.serve_request))
+    take(first)
     try:
-        server.serve()  # type: ignore[no-untyped-call]
+        server.serve()
     except KeyboardInterrupt:
         pass
     finally:
         server.shutdown()
+
+
+def _missing(folder: Path, language: Language, _: int) -> bytes:
+    """The site's own page for what is not there; one that says so while there is no site."""
+    page = folder / "404.html"
+    if page.is_file():
+        return page.read_bytes()
+    words = escape(nothing_yet(language))
+    return _NOTHING.format(tag=language.tag, direction=language.direction, words=words).encode()
