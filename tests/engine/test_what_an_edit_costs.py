@@ -1,5 +1,6 @@
 """A change rebuilds what depends on it, and no more."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,39 @@ def test_a_tag_on_an_event_leaves_the_lists_that_name_it_alone(
     assert "listing/events/1" not in rebuilt
 
 
+def test_who_is_spoken_for_and_all_of_its_voice_hear_of_what_a_speaker_says(
+    built: World, rebuilt: set[str]
+) -> None:
+    said = first_records()["article", "storm-report"]["annotations"][0]
+    told = [{**said, "about": ["storm", "strike"], "by": "speaker"}]
+    change(built, "article", "storm-report", annotations=told)
+
+    assert {"actor/speaker/1", "actor/league/1"} <= rebuilt
+    assert "actor/gazette/1" not in rebuilt
+    twin = json.loads(built.site["actors/league/index.json"])
+    assert ["fire", "strike"] == [claim["event"] for claim in twin["claims_said_for"]]
+    assert [{"id": "speaker", "events": 2}] == twin["voice"]
+    assert built.site == built.clean()[1]
+
+
+def test_when_a_speaker_ceases_to_speak_the_page_of_whom_it_spoke_for_hears_it(
+    built: World,
+) -> None:
+    change(built, "actor", "speaker", relations=[{"speaks_for": "league", "to": "2030"}])
+
+    assert [] == json.loads(built.site["actors/league/index.json"])["claims_said_for"]
+    assert built.site == built.clean()[1]
+
+
+def test_a_date_that_moves_an_event_out_of_a_speakers_time_takes_its_claims_along(
+    built: World,
+) -> None:
+    change(built, "event", "fire", date="2029-05-04")
+
+    assert [] == json.loads(built.site["actors/league/index.json"])["claims_said_for"]
+    assert built.site == built.clean()[1]
+
+
 def test_a_title_rebuilds_the_pages_that_name_it(built: World, rebuilt: set[str]) -> None:
     outcome = change(built, "event", "storm", title="Great storm")
     naming = {path for path, raw in built.site.items() if b"Great storm" in raw}
@@ -133,6 +167,31 @@ def test_a_place_without_a_position_loses_its_picture(built: World) -> None:
 
     assert "places/port/map.svg" in before
     assert "places/port/map.svg" not in built.site
+    assert built.site == built.clean()[1]
+
+
+def test_an_event_moves_on_the_maps_of_its_actors_and_the_land_stays(built: World) -> None:
+    before = built.site
+    change(built, "place", "island", lat=0.5, lon=1.5, precision=1)
+    with_island = built.site
+    change(built, "event", "rescue", place="island")
+
+    page, land = "actors/mayor/index.html", "map/ground.svg"
+    assert b">Island</a> (1 event" not in with_island[page]
+    assert b">Island</a> (1 event" in built.site[page]
+    assert before[land] != with_island[land] == built.site[land]
+    assert built.site == built.clean()[1]
+
+
+def test_a_place_without_events_leaves_the_maps_of_actors_alone(
+    built: World, rebuilt: set[str]
+) -> None:
+    change(built, "event", "storm", place=None)
+    rebuilt.clear()
+    change(built, "place", "island", lat=0.5, lon=1.5, precision=1)
+
+    assert "place/island/1" in rebuilt
+    assert not {"actor/mayor/1", "actor/league/1"} & rebuilt
     assert built.site == built.clean()[1]
 
 

@@ -55,3 +55,13 @@ def test_a_relation_joins_while_it_held(span: str, when: str | None, joined: boo
     found = voices({"b": f"{{speaks_for: a, {span}}}"}, when)
 
     assert joined is (found["a"] == found["b"])
+
+
+def test_all_who_were_ever_one_voice_are_found_from_each_of_them() -> None:
+    relations = {"a": "", "b": "speaks_for: a", "c": "part_of: b", "d": "{part_of: c, to: 2029}"}
+    actor = "{{name: Somebody, kind: person, relations: [{}]}}"
+    graph = build_graph({f"actors/{one}.yml": actor.format(relations[one]) for one in "abcd"}).graph
+
+    assert {one: tuple("abcd".replace(one, "")) for one in "abcd"} == {
+        one: graph.one_voice_with(one) for one in "abcd"
+    }

@@ -113,3 +113,17 @@ def test_the_two_curated_timelines_hold_their_events_in_order_of_time(site: Site
 
         assert len(dates) > 2
         assert sorted(dates) == dates
+
+
+def test_what_a_spokesman_said_stands_on_the_page_of_whom_he_speaks_for(site: Site) -> None:
+    coalition, spokesman = site.page("/actors/csp-dpa/"), "mohamed-elmaouloud-ramadane"
+    said = site.twin("/actors/csp-dpa/")["claims_said_for"]
+    section = coalition.one("section", id="said-for")
+    named = [who.find("a") for who in section.iter("span") if who.get("class") == "v-who"]
+
+    assert said == site.twin(f"/actors/{spokesman}/")["claims_made"]
+    assert {spokesman} == {claim["claimant"] for claim in said}
+    assert [f"../../actors/{spokesman}/"] * len(said) == [
+        link.get("href") for link in named if link is not None
+    ]
+    assert "csp-dpa" in {other["id"] for other in site.twin(f"/actors/{spokesman}/")["voice"]}

@@ -76,7 +76,9 @@ CONTRACT: dict[str, Shape] = {
         "relations": [{"id": str, "relation": str}],
         "events": [{"id": str, "role": str}],
         "claims_made": [CLAIM],
+        "claims_said_for": [CLAIM],
         "claims_about": [CLAIM],
+        "voice": [{"id": str, "events": int}],
     },
     "timelines": {
         "id": str,

@@ -65,7 +65,7 @@ def scope(scope_over: ScopeOver) -> Scope:
 
 def drawing_of(built: Built) -> ET.Element:
     """The picture among a page's files."""
-    (content,) = [raw for path, raw in built.files if path.endswith(".svg")]
+    (content,) = [raw for path, raw in built.files if path.endswith("map.svg")]
     return ET.fromstring(content)  # noqa: S314  we have just made it
 
 

@@ -23,6 +23,7 @@ from variorum.views.parts import SourceLine
 CUT_OFF = frozenset(
     (
         "origins",
+        "spoken-of",
         "is-hidden",
         "digest",
         "listed",
@@ -40,6 +41,8 @@ CUT_OFF = frozenset(
         "corrections",
         "withdrawal",
         "whereabouts",
+        "extent",
+        "ground",
         "setting",
         "picture",
         "sitemap",
@@ -58,6 +61,7 @@ KEPT: dict[str, Any] = {
     "years": list[str],
     "entries": list[tuple[str, str]],
     "picture": bytes,
+    "ground": bytes,
     "sitemap": tuple[tuple[str, str], ...],
     "feed-entry": FeedEntry,
 }
@@ -65,7 +69,7 @@ KEPT: dict[str, Any] = {
 #: What pages give to the search index is kept like an answer, by the page's key.
 SEARCH = "search"
 #: Few answers that take long, and that lists ask again and again: they are never let go of.
-LASTING = frozenset(("years", "entries", "whereabouts"))
+LASTING = frozenset(("years", "entries", "whereabouts", "extent", "spoken-of"))
 #: What lists of everything ask about a record that has a page of its own.
 LISTED = {
     PageKind.EVENT: ("listed", "claim-entries", "record-lines", "feed-entry"),

@@ -19,8 +19,11 @@ from variorum.link.tracking import Question, checksum
 _ORDER = (
     "is-hidden",
     "whereabouts",
+    "extent",
+    "ground",
     "setting",
     "origins",
+    "spoken-of",
     "stemma",
     "stemma-figure",
     "claims",

@@ -14,31 +14,28 @@ from variorum.link import claims as gather
 from variorum.link.account import State
 from variorum.link.evidence import Evidence
 from variorum.link.index import Index
-from variorum.link.surroundings import Surroundings
-from variorum.link.voices import Voices
+from variorum.link.speaking import Speaking
 from variorum.model.claim import ActorValue, Claim, PlaceValue
 from variorum.model.corpus import AnyRecord
-from variorum.model.dates import EdtfDate
 from variorum.model.digest import Digest
 from variorum.model.finding import Finding
 from variorum.model.vocabulary import Vocabulary
 
 
-class Graph(Surroundings):
+class Graph(Speaking):
     """Records, cards, claims and findings by id. Answers are worked out once and kept."""
 
     def __init__(
         self, index: Index, records: Mapping[str, AnyRecord], vocabulary: Vocabulary
     ) -> None:
-        super().__init__(index, records)
-        self.vocabulary = vocabulary
+        super().__init__(index, records, vocabulary)
         self.work |= {
             "claims": self._claims,
             "findings": self._findings,
             "digest": self._digest,
             "origins": self._origins,
+            "spoken-of": self._spoken_of,
         }
-        self._known_voices: Voices | None = None
 
     # Claims and what they add up to
 
@@ -102,26 +99,6 @@ class Graph(Surroundings):
     def comparisons(self) -> list[tuple[str, str]]:
         """All pairs of articles that are compared, for those who enumerate pages. Not tracked."""
         return kin.all_comparisons(self._index, self.origins)
-
-    # Voices
-
-    @property
-    def _voices(self) -> Voices:
-        if self._known_voices is None:
-            self._known_voices = self._index.voices(self.vocabulary.actor_relations)
-        return self._known_voices
-
-    def voices(self, claimants: Iterable[str], when: EdtfDate | None) -> dict[str, str]:
-        """Map each claimant to its voice, named by one of the actors that it joins."""
-        wanted = list(claimants)
-        self.recorder.asked.update(map(self._sorts["voice"].__getitem__, wanted))
-        return self._voices.of(wanted, when)
-
-    def one_voice_with(self, actor: str) -> tuple[str, ...]:
-        """The other actors that count as one voice with an actor, in order of id."""
-        self.recorder.asked.add(self._sorts["voices"][""])
-        actors = self.index.of_kind.get("actor", ())
-        return tuple(sorted(self._voices.together_with(actor) & set(actors) - {actor}))
 
     # How answers are worked out
 

@@ -37,13 +37,18 @@ class Voices:
         if self.dated:
             parent = dict(parent)
             for one, other, since, until in self.dated:
-                if _held(since, until, when):
+                if held(since, until, when):
                     _join(parent, one, other)
         return {claimant: _root(parent, claimant) for claimant in claimants}
 
+    def are_always(self, one: str, other: str) -> bool:
+        """Whether two actors are one voice at any time: by relations without dates alone."""
+        return _root(self.parent, one) == _root(self.parent, other)
+
     def together_with(self, actor: str) -> set[str]:
         """All actors that were ever one voice with an actor, itself included."""
-        everyone = {actor, *self.parent, *(a for pair in self.dated for a in pair[:2])}
+        joined = {*self.parent, *self.parent.values()}
+        everyone = {actor, *joined, *(a for pair in self.dated for a in pair[:2])}
         voices = self.of(everyone, None)
         return {other for other, voice in voices.items() if voice == voices[actor]}
 
@@ -56,7 +61,8 @@ class Voices:
         return everyone | {a for d in dated for a in d[:2]} if dated else changed
 
 
-def _held(since: EdtfDate | None, until: EdtfDate | None, when: EdtfDate | None) -> bool:
+def held(since: EdtfDate | None, until: EdtfDate | None, when: EdtfDate | None) -> bool:
+    """Whether a relation with such dates may have held at a time; at an unknown time it did."""
     if when is None:
         return True
     return not (since and when.before(since)) and not (until and until.before(when))

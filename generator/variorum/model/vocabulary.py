@@ -43,12 +43,14 @@ class Relation(msgspec.Struct, frozen=True):
     """A tie between records, declared once with its reverse.
 
     ``joins_voice``: the two ends are one voice (design: claimants joined by it count once).
+    ``speaks``: who declares it speaks for the other, so that what it claims is said for both.
     """
 
     id: str
     label: str
     reverse: str
     joins_voice: bool = False
+    speaks: bool = False
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True, dict=True):

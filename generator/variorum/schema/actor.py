@@ -52,7 +52,7 @@ class ActorShape(RecordShape):
     country: CountryCode | None = Field(None, description="ISO 3166-1 alpha-2 code")
     url: Url | None = Field(None, description="its own web address")
     relations: list[ActorRelationShape] = Field([], description="ties to other actors")
-    identifiers: dict[str, Words] = Field({}, description="ids elsewhere: wikidata, ucdp")
+    identifiers: dict[str, Words] = Field({}, description="ids elsewhere: wikidata, ucdp, acled")
 
     def to_record(self, record_id: str, file: str) -> Actor:
         """The frozen record, without its relations: their quotations need other files."""

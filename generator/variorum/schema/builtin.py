@@ -172,7 +172,7 @@ VICTIM_STATUSES = _terms(
 ACTOR_RELATIONS = _relations(
     Relation("part_of", "part of", "includes", joins_voice=True),
     Relation("member_of", "member of", "has as member", joins_voice=True),
-    Relation("speaks_for", "speaks for", "spoken for by", joins_voice=True),
+    Relation("speaks_for", "speaks for", "spoken for by", joins_voice=True, speaks=True),
     Relation("allied_with", "allied with", "allied with"),
     Relation("opposed_to", "opposed to", "opposed to"),
     Relation("successor_of", "successor of", "succeeded by"),

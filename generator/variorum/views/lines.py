@@ -1,7 +1,7 @@
 """Claims as lines of a page and for machines, and the voices that make them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -107,35 +107,6 @@ class _Maker:
             quote=quote_as(scope, card, claim.quote, found, claim.verbatim),
             note=scope.markdown(claim.note, BASE),
         )
-
-
-def claims_made(scope: Scope, actor: str) -> list[ClaimEntry]:
-    """All claims that an actor makes, article by article."""
-    pairs = scope.graph.index.claimed_by.get(actor, ())
-    return list(_entries_at(scope, pairs, lambda claim: claim.claimant == actor))
-
-
-def claims_about(scope: Scope, actor: str) -> list[ClaimEntry]:
-    """All claims that name an actor: as the one responsible, or as the side that suffered."""
-
-    def names(claim: ClaimTwin) -> bool:
-        return claim.side == actor or claim.value.get("actor") == actor
-
-    pairs = scope.graph.index.claimed_about.get(actor, ())
-    return list(_entries_at(scope, pairs, names))
-
-
-def _entries_at(
-    scope: Scope, pairs: Iterable[tuple[str, str]], is_wanted: Callable[[ClaimTwin], bool]
-) -> Iterator[ClaimEntry]:
-    """The claims wanted in some articles about some events, where the events are shown."""
-    pairs = list(pairs)
-    shown = scope.graph.shown(event for _, event in pairs)
-    for article, event in pairs:
-        if event in shown:
-            for entry in entries_of(scope, event).values():
-                if entry.twin.source == article and is_wanted(entry.twin):
-                    yield entry
 
 
 def lines_in_time(entries: Iterable[ClaimEntry]) -> tuple[ClaimLine, ...]:

@@ -9,6 +9,7 @@ from variorum.model.place import Place
 from variorum.views.events import listed_in_time
 from variorum.views.feeds import Subscriptions, subscriptions
 from variorum.views.heading import heading_of
+from variorum.views.identifiers import Identifier, identifiers_of
 from variorum.views.maps.where import Whereabouts, whereabouts
 from variorum.views.names import name_lines
 from variorum.views.parts import EventLine, Heading, NameLine, Ref
@@ -47,8 +48,8 @@ class PlacePage(msgspec.Struct, frozen=True, gc=False):
     """Events here and within, in order of time."""
     backlinks: tuple[Ref, ...]
     """Records that link here in any other way."""
-    identifiers: tuple[tuple[str, str], ...]
-    """Ids elsewhere: scheme and id."""
+    identifiers: tuple[Identifier, ...]
+    """Ids elsewhere."""
     timeline: str | None
     """Address of its timeline from the site's root, if it has events."""
     subscriptions: Subscriptions
@@ -81,7 +82,7 @@ def build(place_id: str, scope: Scope) -> PlacePage:
         inside=tuple(scope.ref(other) for other in inside),
         events=events,
         backlinks=backlinks(scope, place_id, besides=shown),
-        identifiers=tuple(sorted(scope.identifiers(place).items())),
+        identifiers=identifiers_of("place", scope.identifiers(place)),
         timeline=f"timelines/{place_id}/" if events else None,
         subscriptions=subscriptions(scope, place_id),
     )

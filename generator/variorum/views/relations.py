@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from markupsafe import Markup
 
+from variorum.link.card import Tie
 from variorum.model.actor import Actor
 from variorum.model.vocabulary import Relation
 from variorum.views.parts import Ref, RelationLine
@@ -27,7 +28,7 @@ def event_relations(scope: Scope, subject: Subject) -> tuple[RelationLine, ...]:
         )
         for relation in subject.relations
     ]
-    return (*own, *_reverse(scope, subject.tied, "event", table))
+    return (*own, *_reverse(scope, subject.event.id, subject.tied, table))
 
 
 def actor_relations(scope: Scope, actor: Actor) -> tuple[RelationLine, ...]:
@@ -48,24 +49,45 @@ def actor_relations(scope: Scope, actor: Actor) -> tuple[RelationLine, ...]:
         for relation in actor.relations
     )
     ties = scope.graph.index.tied_to.get(actor.id, ())
-    return own + _reverse(scope, ties, "actor", table)
+    return own + _reverse(scope, actor.id, ties, table)
+
+
+def speaker_lines(scope: Scope, actor: str, speakers: Collection[str]) -> tuple[RelationLine, ...]:
+    """How some of those who speak for an actor do so."""
+    table = scope.vocabulary.actor_relations
+    ties = scope.graph.speakers_for(actor)
+    return tuple(
+        _tie_line(scope, table[tie.relation].reverse, speaker, tie)
+        for speaker in ties
+        if speaker in speakers
+        for tie in ties[speaker]
+    )
 
 
 def _reverse(
-    scope: Scope, ties: Iterable[tuple[str, str]], kind: str, table: Mapping[str, Relation]
+    scope: Scope, to: str, ties: Iterable[tuple[str, str]], table: Mapping[str, Relation]
 ) -> tuple[RelationLine, ...]:
+    """Ties that records of the same kind as this one declare to it."""
+    graph = scope.graph
+    kind = graph.card(to).kind
     return tuple(
-        RelationLine(
-            label=table[relation].reverse,
-            ref=scope.ref(other),
-            since=None,
-            until=None,
-            quote=None,
-            source=None,
-            note=Markup(),
-        )
+        _tie_line(scope, table[relation].reverse, other, tie)
         for other, relation in ties
-        if scope.graph.card(other).kind == kind
+        if graph.card(other).kind == kind
+        for tie in dict.fromkeys(graph.ties(other, relation, to))
+    )
+
+
+def _tie_line(scope: Scope, label: str, other: str, tie: Tie) -> RelationLine:
+    """A tie without the words that support it, which stand on the page of who declares it."""
+    return RelationLine(
+        label=label,
+        ref=scope.ref(other),
+        since=scope.date(tie.valid_from),
+        until=scope.date(tie.valid_to),
+        quote=None,
+        source=None,
+        note=Markup(),
     )
 
 

@@ -1,6 +1,5 @@
 """What a page of each kind says about its record."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import Any
@@ -15,6 +14,7 @@ from variorum.views.comparison import ComparisonPage
 from variorum.views.data import DataPage
 from variorum.views.event import EventPage
 from variorum.views.home import HomePage
+from variorum.views.identifiers import Identifier
 from variorum.views.lines import entries_of
 from variorum.views.linked import things
 from variorum.views.linked.dates import iso_date, iso_span
@@ -28,8 +28,6 @@ from variorum.views.timelines.page import TimelinePage
 
 #: UCDP where_prec from which on coordinates are no more than the middle of an area.
 _NO_POINT = 3
-_WIKIDATA = "https://www.wikidata.org/entity/"
-_WIKIDATA_ID = re.compile(r"Q\d+", re.ASCII)
 _encode = msgspec.json.Encoder().encode
 
 
@@ -218,12 +216,8 @@ def _other_names(names: Iterable[NameLine], main: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.name for line in names if line.name != main))
 
 
-def _same_as(identifiers: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(
-        _WIKIDATA + value
-        for scheme, value in identifiers
-        if scheme == "wikidata" and _WIKIDATA_ID.fullmatch(value)
-    )
+def _same_as(identifiers: Iterable[Identifier]) -> tuple[str, ...]:
+    return tuple([one.uri for one in identifiers if one.uri])
 
 
 def _way(path: str, title: str, sayer: Sayer, *between: Ref) -> things.BreadcrumbList:

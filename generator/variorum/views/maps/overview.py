@@ -6,7 +6,8 @@ from math import sqrt
 import msgspec
 
 from variorum.views.maps import drawing
-from variorum.views.maps.frame import Frame, fitted
+from variorum.views.maps.extent import SMALL_HEIGHT, SMALL_WIDTH, Extent, frame_of
+from variorum.views.maps.frame import Frame
 from variorum.views.maps.geometry import Point
 from variorum.views.maps.globe import Globe, globe_drawn, globe_of
 from variorum.views.maps.precision import Sign, name_of
@@ -16,10 +17,6 @@ from variorum.views.scope import Scope
 
 #: The size of the page's drawing in units, of which four are a pixel on a wide page.
 WIDTH, HEIGHT = 3200, 2000
-#: The size of the picture that other pages show.
-SMALL_WIDTH, SMALL_HEIGHT = 960, 600
-#: The least distance, in kilometres, from what is drawn to the edge.
-_EDGE = 150.0
 
 
 class MapMark(msgspec.Struct, frozen=True, gc=False):
@@ -85,8 +82,8 @@ def marks_of(scope: Scope, places: Iterable[tuple[Whereabouts | None, int]]) -> 
 
 
 def _frame(marks: Marks, width: int, height: int) -> Frame:
-    widest = max(mark.reach for mark in marks.values())
-    return fitted([mark.point for mark in marks.values()], width, height, _EDGE + widest)
+    points = tuple([mark.point for mark in marks.values()])
+    return frame_of(Extent(points, max(mark.reach for mark in marks.values())), width, height)
 
 
 def figure_of(scope: Scope, marks: Marks) -> MapFigure | None:
@@ -94,15 +91,20 @@ def figure_of(scope: Scope, marks: Marks) -> MapFigure | None:
     if not marks:
         return None
     frame = _frame(marks, WIDTH, HEIGHT)
-    drawn = [_mark(scope, frame, mark) for mark in marks.values()]
     return MapFigure(
         width=WIDTH,
         height=HEIGHT,
         land=frame.land(1.6),
         grid=frame.grid(),
-        marks=tuple(sorted(drawn, key=lambda mark: (-mark.radius, mark.id))),
+        marks=marks_in(scope, frame, marks),
         globe=globe_of(frame.projection.middle),
     )
+
+
+def marks_in(scope: Scope, frame: Frame, marks: Marks) -> tuple[MapMark, ...]:
+    """The signs of a drawing in its window, large ones first."""
+    drawn = [_mark(scope, frame, mark) for mark in marks.values()]
+    return tuple(sorted(drawn, key=lambda mark: (-mark.radius, mark.id)))
 
 
 def _mark(scope: Scope, frame: Frame, drawn: Drawn) -> MapMark:

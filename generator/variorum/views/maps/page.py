@@ -3,6 +3,7 @@
 import msgspec
 
 from variorum.views.events import event_line
+from variorum.views.maps.extent import ground
 from variorum.views.maps.files import Counted, counts_of
 from variorum.views.maps.overview import MapFigure, figure_of, marks_of, picture_of
 from variorum.views.maps.precision import Sign, name_of
@@ -93,7 +94,7 @@ def build(scope: Scope) -> tuple[MapPage, tuple[tuple[str, bytes], ...]]:
     if not marks:
         return page, ()
     files = ((DATA, counts_of(scope, by_place)), (PICTURE, picture_of(scope, marks)))
-    return page, files
+    return page, (*files, *ground(scope))
 
 
 def picture_of_all(scope: Scope) -> str | None:

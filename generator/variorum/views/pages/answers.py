@@ -26,7 +26,7 @@ from variorum.views import (
     stemma_figure,
     webannotation,
 )
-from variorum.views.maps import files, where
+from variorum.views.maps import extent, files, where
 from variorum.views.scope import Scope
 from variorum.views.timelines import shared
 
@@ -51,6 +51,8 @@ _ANSWERS: dict[str, Callable[[str, Scope], Any]] = {
     "changes": corrections.work_out_changes,
     "is-hidden": scope.work_out_hidden,
     "whereabouts": where.work_out_whereabouts,
+    "extent": extent.work_out_extent,
+    "ground": extent.work_out_ground,
     "setting": setting.work_out_setting,
     "picture": files.work_out_picture,
     "half": comparison.work_out_half,

@@ -25,9 +25,9 @@ from variorum.views import (
     webannotation,
 )
 from variorum.views.annotated import annotated
+from variorum.views.claims_of_actors import claims_of
 from variorum.views.events import listed
 from variorum.views.head import head_of
-from variorum.views.lines import claims_about, claims_made
 from variorum.views.maps import page as map_page
 from variorum.views.maps.files import files_of_place
 from variorum.views.pages.kinds import OF_TIMELINE, Built, PageKey, PageKind
@@ -129,9 +129,9 @@ def _feeds(key: PageKey, scope: Scope) -> Built:
 
 def _actor(key: PageKey, scope: Scope) -> Built:
     """An actor's page, and its twin, which has the same claims."""
-    made, about = claims_made(scope, key.id), claims_about(scope, key.id)
-    page = actor.build(key.id, made, about, scope)
-    twin = actor_twin.build(key.id, page.names, made, about, scope)
+    said = claims_of(key.id, scope)
+    page = actor.build(key.id, said, scope)
+    twin = actor_twin.build(page, said, scope)
     return _of_record(key, page, twin, feed=page.subscriptions.atom)
 
 
