@@ -20,6 +20,7 @@ from variorum.views.data.lines import ANNOTATIONS, CLAIM_LINES
 from variorum.views.data.package import PACKAGE
 from variorum.views.data.tables import TABLES
 from variorum.views.events import work_out_years
+from variorum.views.maps.extent import GROUND
 from variorum.views.maps.page import DATA, PICTURE
 from variorum.views.scope import Scope
 from variorum.views.timelines.members import of_records
@@ -64,7 +65,7 @@ def is_made(address: str, scope: Scope) -> bool:
     if number := further_page(rest):
         return number <= _pages(collection, scope)
     if collection == "map":
-        return address in (DATA, PICTURE) and any_is_drawn(scope)
+        return address in (DATA, PICTURE, GROUND) and any_is_drawn(scope)
     if collection not in _COLLECTIONS:
         return address in _FILES
     name, _, file = rest.partition("/")
