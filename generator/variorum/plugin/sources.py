@@ -37,6 +37,8 @@ _ELSEWHERE = tuple(
         *(path for path in sys.path if path.endswith(("site-packages", "dist-packages"))),
     )
 )
+#: But this is a disk like any other.
+_IN_MEMORY = "/dev/shm/"  # noqa: S108  nothing is written there
 #: Folders in which programs keep what they made themselves.
 _KEPT = frozenset((FOLDER, ".cache", ".git", "__pycache__"))
 _ENV = "!ENV"
@@ -55,7 +57,7 @@ class Reads:
         full = os.path.realpath(path)
         if flags & _WRITES:
             self.written.add(full)
-        elif full not in self.read and not full.startswith(_ELSEWHERE):
+        elif full not in self.read and not _is_elsewhere(full):
             stamp = stamp_of(full)
             if stamp is None:
                 self.missed.add(full)
@@ -65,7 +67,7 @@ class Reads:
     def miss(self, path: str) -> None:
         """Note that a file was looked for and is not there."""
         full = os.path.realpath(path)
-        if not full.startswith(_ELSEWHERE):
+        if not _is_elsewhere(full):
             self.missed.add(full)
 
     def add_modules(self, root: Path) -> None:
@@ -110,6 +112,10 @@ class Reads:
             and _KEPT.isdisjoint(_named(path, root).split("/"))
             and not any(_is_below(path, folder) for folder in known)
         )
+
+
+def _is_elsewhere(path: str) -> bool:
+    return path.startswith(_ELSEWHERE) and not path.startswith(_IN_MEMORY)
 
 
 def _is_below(path: str, folder: str) -> bool:
