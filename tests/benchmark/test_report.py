@@ -58,3 +58,15 @@ def test_a_hugo_that_copies_has_a_line_of_its_own(page: Path) -> None:
     report.write({"machine": {}, "sizes": {"1000": {**whole, "copies": whole}}})
 
     assert line in page.read_text(encoding="utf-8")
+
+
+def test_seconds_are_scaled_by_hugos_time_in_the_same_loop(page: Path) -> None:
+    slow, quick = {"hugo": [14.0], "ours": [0.9]}, {"hugo": [7.0], "ours": [0.9]}
+    whole = {"cold": cold("ours", "hugo"), "body": slow, "title": quick}
+    report.write({"machine": {}, "sizes": {report.TARGET_SIZE: whole}})
+    verdicts = {
+        line.split(" | ")[0]: line.split(" | ")[-1] for line in page.read_text().splitlines()
+    }
+
+    assert "no (must) |" == verdicts["| one edit: a summary"]
+    assert "no |" == verdicts["| one edit: a title"]
