@@ -31,7 +31,7 @@ from variorum.plugin.frames import POLICY, Surroundings, framing, home_frame
 from variorum.plugin.hosts import add_host_files
 from variorum.plugin.links import WikiLinksExtension
 from variorum.plugin.options import PluginOptions, refuse_overlap, root_of, settings_of
-from variorum.plugin.preview.check import Problem
+from variorum.plugin.preview.check import Check, Problem
 from variorum.plugin.preview.heard import heard_while
 from variorum.plugin.quiet import KeptBack
 from variorum.publish import write_files
@@ -243,7 +243,6 @@ class VariorumPlugin(BasePlugin[PluginOptions]):
 
         Last of all plugins, since some name the server's builder, which is another from now on.
         """
-        from variorum.plugin.preview.check import Check
         from variorum.plugin.preview.guest import join
 
         root = root_of(config)
